@@ -1,0 +1,206 @@
+/**
+ * The incident record: what is known about something that happened to somebody's data, with where each fact comes from.
+ *
+ * The record is public. It says nothing about any person affected. `null` means unknown or not published; an empty list
+ * of data classes means that none is known.
+ */
+import { z } from 'zod'
+import { DATA_CLASS_IDS } from './data-classes.ts'
+import { partialDateSchema } from './partial-date.ts'
+
+export const SECTORS = [
+  'automotive',
+  'central-government',
+  'education',
+  'employment',
+  'finance',
+  'health',
+  'health-insurance',
+  'insurance',
+  'local-government',
+  'logistics',
+  'media',
+  'public-finance',
+  'public-service',
+  'retail',
+  'social-security',
+  'social-services',
+  'sport',
+  'telecom',
+  'transport',
+] as const
+
+export const INCIDENT_KINDS = [
+  'data-breach',
+  'ransomware',
+  'intrusion',
+  'ddos',
+  'misconfiguration',
+  'infostealer',
+] as const
+
+/**
+ * `confirmed`: the organisation or an authority says that data was exposed; `claimed`: only the attacker says so;
+ * `suspected`: neither established nor excluded; `none`: no personal data was exposed.
+ */
+export const EXPOSURES = ['confirmed', 'claimed', 'suspected', 'none'] as const
+
+export const ROLES = ['controller', 'processor', 'affiliated'] as const
+
+/** `announced` by the organisation or the State, `confirmed` by an authority's decision, `claimed` by the attacker. */
+export const FIGURE_BASES = ['announced', 'confirmed', 'claimed', 'estimate'] as const
+
+export const FIGURE_UNITS = [
+  'persons',
+  'accounts',
+  'bank-accounts',
+  'contracts',
+  'customer-accounts',
+  'email-addresses',
+  'files',
+  'households',
+  'organisations',
+  'parcels',
+  'rows',
+] as const
+
+const text = z.string().trim().min(1).max(4000)
+const name = z.string().trim().min(1).max(200)
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(80)
+const domain = z.string().regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/)
+
+/** Text that both languages have. */
+const bilingual = z.strictObject({ fr: text, en: text })
+
+/** Text in the words of whoever recorded it: English always, French where it has been translated. */
+const prose = z.strictObject({ en: text, fr: text.exactOptional() })
+
+/** A municipality by its name and its five-character INSEE code (not the postcode). */
+export const communeSchema = z.strictObject({
+  name,
+  insee: z.string().regex(/^(?:\d{2}|2[AB])\d{3}$/),
+})
+
+export const organisationSchema = z.strictObject({
+  /** What it calls itself; what it is, in French, where the sources do not name it. */
+  name,
+  /** For a body that is described, not named. */
+  nameEn: name.exactOptional(),
+  role: z.enum(ROLES),
+  /** What the sources add about its part in this incident. */
+  detail: bilingual.exactOptional(),
+  /** Main public web domain. */
+  domain: domain.exactOptional(),
+  siren: z
+    .string()
+    .regex(/^\d{9}$/)
+    .exactOptional(),
+  commune: communeSchema.exactOptional(),
+})
+
+/** One figure as somebody gave it. Without a reliable count, `count` and `basis` are null and the note says what is known. */
+export const figureSchema = z
+  .strictObject({
+    count: z.int().positive().nullable(),
+    unit: z.enum(FIGURE_UNITS).nullable(),
+    basis: z.enum(FIGURE_BASES).nullable(),
+    note: prose.nullable(),
+  })
+  .refine(figure => (figure.count === null ? figure.basis === null : figure.basis !== null && figure.unit !== null), {
+    error: 'a count has a unit and a basis, and no basis stands without a count',
+  })
+
+const datesSchema = z.strictObject({
+  occurredFrom: partialDateSchema.nullable(),
+  occurredTo: partialDateSchema.nullable(),
+  detected: partialDateSchema.nullable(),
+  disclosed: partialDateSchema,
+  /** Services working again. */
+  restored: partialDateSchema.nullable(),
+})
+
+const decisionSchema = z.strictObject({
+  authority: name,
+  date: partialDateSchema,
+  publishedOn: partialDateSchema.nullable(),
+  amountEur: z.int().nonnegative().nullable(),
+  reference: name.nullable(),
+  note: prose.nullable(),
+})
+
+export const sourceSchema = z.strictObject({
+  url: z.url({ protocol: /^https?$/ }),
+  publisher: name,
+  date: partialDateSchema.nullable(),
+  /** Which facts of the record the page bears out. */
+  supports: prose,
+})
+
+const dataClassList = z.array(z.enum(DATA_CLASS_IDS)).refine(list => new Set(list).size === list.length, {
+  error: 'a data class is listed once',
+})
+
+export const incidentSchema = z
+  .strictObject({
+    /** Stable for good: links, data sets and feeds refer to it. */
+    id: slug,
+    title: bilingual,
+    organisations: z.array(organisationSchema).min(1),
+    sector: z.enum(SECTORS),
+    country: z.literal('FR'),
+    kind: z.enum(INCIDENT_KINDS),
+    exposure: z.enum(EXPOSURES),
+    dates: datesSchema,
+    /** In the order in which they were given: announced first, later corrections after it. The last one stands. */
+    affected: z.array(figureSchema),
+    dataClasses: dataClassList,
+    /** What the organisation says was not exposed. A class in neither list: unknown. */
+    dataClassesNotExposed: dataClassList,
+    /** Who should consider themselves concerned, in one sentence. */
+    population: bilingual,
+    threatActor: z
+      .strictObject({
+        name,
+        /** How the name is to be read: an alias on a forum, or a name the claimants gave themselves. */
+        qualifier: z.enum(['forum-alias', 'claimants-name']).nullable(),
+        basis: z.literal('claimed'),
+      })
+      .nullable(),
+    regulatory: z.strictObject({
+      /** Null: unknown. Not having notified is nothing a source here establishes. */
+      cnilNotified: z.literal(true).nullable(),
+      decisions: z.array(decisionSchema),
+      judicial: prose.nullable(),
+    }),
+    notes: prose.nullable(),
+    sources: z.array(sourceSchema).min(1),
+    /** `high`: several concordant or official sources; `low`: single or weak ones. */
+    confidence: z.enum(['high', 'medium', 'low']),
+    /** Disagreements between sources, stated neutrally. */
+    contradictions: z.array(prose),
+    /** Outcome of a second check by somebody else; `corrected`: what stands here is the corrected record. */
+    checked: z.enum(['confirmed', 'corrected', 'unconfirmed']),
+    /** Show only with a visible caution. */
+    caveat: z.boolean(),
+  })
+  .refine(({ dataClasses, dataClassesNotExposed }) => !dataClasses.some(one => dataClassesNotExposed.includes(one)), {
+    error: 'a data class is not both exposed and not exposed',
+  })
+  .refine(({ exposure, dataClasses }) => exposure !== 'none' || dataClasses.length === 0, {
+    error: 'an incident that exposed nothing has no exposed data classes',
+  })
+  .refine(({ organisations }) => new Set(organisations.map(one => one.name)).size === organisations.length, {
+    error: 'an organisation is listed once',
+  })
+
+export type Incident = z.infer<typeof incidentSchema>
+export type Organisation = z.infer<typeof organisationSchema>
+export type Figure = z.infer<typeof figureSchema>
+export type Source = z.infer<typeof sourceSchema>
+export type Commune = z.infer<typeof communeSchema>
+export type Sector = (typeof SECTORS)[number]
+export type IncidentKind = (typeof INCIDENT_KINDS)[number]
+export type Exposure = (typeof EXPOSURES)[number]
