@@ -115,7 +115,11 @@ function copySorted(unsorted: Uint8Array, document: Uint8Array): void {
   const order = wide ? sortWide(view, count) : sortNarrow(view, count, slot)
   const tag = (i: number) => view.getBigUint64(order[i]! * ENTRY_BYTES)
   for (let i = 1; i < count; i++) {
-    for (let j = i; j > 0 && view.getUint32(order[j]! * ENTRY_BYTES) === view.getUint32(order[j - 1]! * ENTRY_BYTES); j--) {
+    for (
+      let j = i;
+      j > 0 && view.getUint32(order[j]! * ENTRY_BYTES) === view.getUint32(order[j - 1]! * ENTRY_BYTES);
+      j--
+    ) {
       const [before, here] = [tag(j - 1), tag(j)]
       if (before === here) throw new TagCollisionError('two entries of one bucket have the same tag')
       if (before < here) break

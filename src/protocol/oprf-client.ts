@@ -40,7 +40,9 @@ export function unblind(batch: {
     const items = blindings.map(({ blind, blinded }, i) => ({ input: EMPTY, blind, blinded, evaluated: evaluated[i]! }))
     ristretto255_oprf.voprf.finalizeBatch(items, publicKey, proof)
     return blindings.map(({ blind }, i) => {
-      return Point.fromBytes(evaluated[i]!).multiply(Fn.inv(Fn.fromBytes(blind))).toBytes()
+      return Point.fromBytes(evaluated[i]!)
+        .multiply(Fn.inv(Fn.fromBytes(blind)))
+        .toBytes()
     })
   } catch {
     throw new ProofError('the evaluation could not be verified')
