@@ -1,4 +1,3 @@
-import { Hashing } from 'bloom-filters'
 import { ELEMENT_BYTES } from '../protocol/element.ts'
 
 /** Bytes 0 and 1 are the bucket number, the same all over a small shard. */
@@ -19,17 +18,17 @@ export const MAX_FILTER_BITS = 2 ** 21
  * already what a hash function would return. Every probe has bits of its own, so probes are independent and the extra
  * false positives that double hashing shows in small filters do not appear.
  *
- * `getIndexes` is what bloom-filters' `BloomFilter` calls; the array it returns is overwritten by the next call.
+ * Takes the place of bloom-filters' `Hashing`. The array that is returned is overwritten by the next call.
  */
-export class ElementHashing extends Hashing {
+export class ElementHashing {
   readonly #indexes: number[] = []
 
-  override getIndexes(element: unknown, size: number, probes: number): number[] {
-    const bytes = element as Uint8Array
-    if (bytes.length !== ELEMENT_BYTES) throw new RangeError('an element has 32 bytes')
+  /** The `probes` ≤ 10 bits of a filter of `size` bits that belong to an element. Throws RangeError unless it has 32 bytes. */
+  getIndexes(element: Uint8Array, size: number, probes: number): number[] {
+    if (element.length !== ELEMENT_BYTES) throw new RangeError('an element has 32 bytes')
     const indexes = this.#indexes
     for (let probe = 0, at = FIRST_BYTE; probe < probes; probe++, at += WORD_BYTES) {
-      indexes[probe] = (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16)) % size
+      indexes[probe] = (element[at]! | (element[at + 1]! << 8) | (element[at + 2]! << 16)) % size
     }
     return indexes
   }

@@ -1,4 +1,4 @@
-import { BloomFilter } from 'bloom-filters'
+import { BloomFilter } from './bloom-filter.ts'
 import { ElementHashing, MAX_FILTER_BITS, MAX_PROBES } from './element-hashing.ts'
 
 /** One in a thousand strangers costs a bucket read for nothing. */
@@ -40,7 +40,8 @@ class ElementFilter implements Filter {
   #count: number
 
   constructor(bloom: BloomFilter, capacity: number, count: number) {
-    bloom._hashing = this.#hashing
+    // BloomFilter asks nothing else of its hashing.
+    bloom._hashing = this.#hashing as unknown as BloomFilter['_hashing']
     this.#bloom = bloom
     this.capacity = capacity
     this.#count = count
