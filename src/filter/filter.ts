@@ -27,7 +27,7 @@ export interface Filter extends FilterState {
   has(element: Uint8Array): boolean
   /** Adding an element again changes nothing, `count` included. Throws RangeError unless the element has 32 bytes. */
   add(element: Uint8Array): void
-  /** Bytes of its bits: what it weighs in memory. */
+  /** Bytes of its bits. In memory there are some 4 KB of objects beside them. */
   readonly byteLength: number
 }
 
