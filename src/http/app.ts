@@ -1,0 +1,90 @@
+/**
+ * The API as one request handler: `createApp(services).fetch(request, { clientAddress })`.
+ *
+ * Nothing here is global, reads the environment or knows the runtime: tests, Node and workerd make the same app from their
+ * own services.
+ */
+import { Hono } from 'hono'
+import { matchedRoutes } from 'hono/route'
+import { CORS_HEADERS, SECURE_HEADERS } from './headers.ts'
+import { ProblemError, problemResponse } from './problem.ts'
+import { bucketsRoutes } from './routes/buckets.ts'
+import { datasetsRoutes } from './routes/datasets.ts'
+import { evaluationsRoutes } from './routes/evaluations.ts'
+import { healthRoutes } from './routes/health.ts'
+import { incidentsRoutes } from './routes/incidents.ts'
+import { lookupsRoutes } from './routes/lookups.ts'
+import { manifestRoutes } from './routes/manifest.ts'
+import { parametersRoutes } from './routes/parameters.ts'
+import { uploadsRoutes } from './routes/uploads.ts'
+import type { ApiContext } from './routes.ts'
+import { type Routes, register } from './routes.ts'
+import type { ApiEnv, Services } from './services.ts'
+
+const DEFAULT_TIMEOUT_MS = 30_000
+const PROBLEM_HEADERS = { ...SECURE_HEADERS, ...CORS_HEADERS }
+
+/** Every route of the API; uploads only where there is a write side. */
+export function apiRoutes(services: Services): Routes {
+  const { write } = services
+  return [
+    ...parametersRoutes(services),
+    ...evaluationsRoutes(services),
+    ...bucketsRoutes(services),
+    ...datasetsRoutes(services),
+    ...manifestRoutes(services),
+    ...incidentsRoutes(services),
+    ...lookupsRoutes(services),
+    ...(write ? uploadsRoutes({ ...services, write }) : []),
+    ...healthRoutes(services),
+  ]
+}
+
+export function createApp(services: Services): Hono<ApiEnv> {
+  const app = new Hono<ApiEnv>()
+  const timeoutMs = services.timeoutMs ?? DEFAULT_TIMEOUT_MS
+
+  app.use(async (c, next) => {
+    const started = services.now().getTime()
+    c.set('requestId', services.requestId())
+    if (!(await doneInTime(timeoutMs, next))) {
+      c.res = problemResponse('timeout', c.get('requestId'), {}, PROBLEM_HEADERS)
+    }
+    const unexpected = c.error && !(c.error instanceof ProblemError) ? c.error.name : undefined
+    services.log({
+      requestId: c.get('requestId'),
+      method: c.req.method,
+      route: patternOf(c),
+      status: c.res.status,
+      milliseconds: services.now().getTime() - started,
+      ...(unexpected !== undefined && { error: unexpected }),
+    })
+  })
+  register(app, apiRoutes(services))
+  app.notFound(c => problemResponse('not-found', c.get('requestId'), {}, PROBLEM_HEADERS))
+  app.onError((error, c) =>
+    error instanceof ProblemError
+      ? problemResponse(error.code, c.get('requestId'), error.extras, PROBLEM_HEADERS)
+      : problemResponse('internal', c.get('requestId'), {}, PROBLEM_HEADERS),
+  )
+  return app
+}
+
+/** The pattern of the route that answered; requests that match none are all alike in the log. */
+function patternOf(c: ApiContext): string {
+  const path = matchedRoutes(c).at(-1)?.path
+  return path === undefined || path === '/*' || path === '*' ? 'none' : path
+}
+
+/** Whether an action ends in time. What is still under way afterwards goes on unheard. */
+async function doneInTime(milliseconds: number, action: () => Promise<void>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const deadline = new Promise<false>(resolve => {
+    timer = setTimeout(() => resolve(false), milliseconds)
+  })
+  try {
+    return await Promise.race([action().then(() => true), deadline])
+  } finally {
+    clearTimeout(timer)
+  }
+}

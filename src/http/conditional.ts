@@ -1,0 +1,51 @@
+/** Answers with a strong ETag, and 304 for whoever has the document already (RFC 9110 §13.1.2). */
+import { toHex } from '../protocol/bytes.ts'
+import { CORS_HEADERS, POINTER_CACHE, SECURE_HEADERS } from './headers.ts'
+
+const PUBLIC_HEADERS = { ...SECURE_HEADERS, ...CORS_HEADERS, 'cache-control': POINTER_CACHE } as const
+
+/** A document as it goes out. `etag` is an entity tag with its quotes. */
+export interface Document {
+  readonly bytes: Uint8Array
+  readonly etag: string
+  readonly contentType: string
+}
+
+/** A document for anybody, of any origin, cached as one that moves with publications. */
+export function publicDocument(request: Request, document: Document): Response {
+  const { bytes, etag, contentType } = document
+  const ifNoneMatch = request.headers.get('if-none-match')
+  if (ifNoneMatch !== null && matches(ifNoneMatch, etag)) {
+    return new Response(null, { status: 304, headers: { ...PUBLIC_HEADERS, etag } })
+  }
+  return new Response(bytes as Uint8Array<ArrayBuffer>, {
+    headers: { ...PUBLIC_HEADERS, 'content-type': contentType, 'content-length': String(bytes.length), etag },
+  })
+}
+
+/** Weak comparison of one entity tag with the list in a header. */
+function matches(header: string, etag: string): boolean {
+  if (header.trim() === '*') return true
+  return header.split(',').some(candidate => candidate.trim().replace(/^W\//, '') === etag)
+}
+
+/** A JSON document; its entity tag is the SHA-256 of its bytes. */
+export async function jsonDocument(value: unknown): Promise<Document> {
+  const bytes = new TextEncoder().encode(JSON.stringify(value))
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return { bytes, etag: `"${toHex(hash.subarray(0, 16))}"`, contentType: 'application/json' }
+}
+
+/** A JSON document that follows from a key object alone, built once for each; forgotten with the key. */
+export function documentPer<K extends object>(build: (key: K) => Promise<unknown>): (key: K) => Promise<Document> {
+  const documents = new WeakMap<K, Promise<Document>>()
+  return key => {
+    let document = documents.get(key)
+    if (!document) {
+      document = build(key).then(jsonDocument)
+      document.catch(() => documents.delete(key))
+      documents.set(key, document)
+    }
+    return document
+  }
+}

@@ -1,0 +1,101 @@
+/** What the API is made of: ports and use cases, put together by a composition root and handed to `createApp`. */
+import type { Evaluator } from '../lookup/evaluate.ts'
+import type { Sha512 } from '../protocol/bucket-document.ts'
+import type { PublicationReader } from '../publication/read.ts'
+import type { Quotas } from './quotas.ts'
+
+export interface Services {
+  readonly reader: PublicationReader
+  readonly evaluator: Evaluator
+  readonly sha512: Sha512
+  /** The deployment's public Argon2id salt, 16 bytes. */
+  readonly argon2Salt: Uint8Array
+  readonly demo: boolean
+  /** Origin that serves buckets; '' for this one. */
+  readonly bucketOrigin: string
+  readonly quotas: Quotas
+  /** Null where nothing can be written: at the edge. */
+  readonly write: WriteServices | null
+  readonly now: () => Date
+  readonly requestId: () => string
+  /** Lets other requests run during a long computation. */
+  readonly pause: () => Promise<void>
+  readonly log: (line: LogLine) => void
+  /** The most milliseconds that a request may take once its headers are there. */
+  readonly timeoutMs?: number
+}
+
+/** All that is ever logged about a request. `route` is the pattern, never the concrete path; there is no address. */
+export interface LogLine {
+  readonly requestId: string
+  readonly method: string
+  readonly route: string
+  readonly status: number
+  readonly milliseconds: number
+  /** Class of an unexpected error; its message could carry anything and stays out. */
+  readonly error?: string
+}
+
+/** Who a contributor token stands for. */
+export interface Contributor {
+  readonly id: string
+}
+
+/** How far an upload has come. `received`: numbers of the chunks that are safely stored, ascending. */
+export interface UploadState {
+  readonly id: string
+  readonly received: readonly number[]
+}
+
+/**
+ * The write side. Every method rejects with `WriteUnavailableError` while the database cannot be reached, and with
+ * `WriteRefusedError` when the request does not fit what is stored.
+ */
+export interface WriteServices {
+  /** The contributor whose token this is, 'expired', or null; `scope` must be among the token's. */
+  verifyToken(plaintext: string, scope: 'upload' | 'evaluate:bulk'): Promise<Contributor | 'expired' | 'scope' | null>
+  openUpload(
+    contributor: Contributor,
+    upload: { dataset: number; keyVersion: number; clientKey: string },
+  ): Promise<UploadState>
+  /** Idempotent: a chunk that is there already with the same hash is a success. */
+  putChunk(
+    contributor: Contributor,
+    uploadId: string,
+    number: number,
+    elements: Uint8Array,
+    sha256: Uint8Array,
+  ): Promise<{ elements: number; alreadyHad: boolean }>
+  completeUpload(
+    contributor: Contributor,
+    uploadId: string,
+    chunks: number,
+  ): Promise<{ elements: number; distinct: number }>
+  upload(contributor: Contributor, uploadId: string): Promise<UploadState & { status: string }>
+}
+
+/** The database cannot be reached. */
+export class WriteUnavailableError extends Error {
+  override name = 'WriteUnavailableError'
+}
+
+export type WriteRefusal = 'not-found' | 'conflict' | 'invalid'
+
+/** The write side refuses; `field` names the part of the request at fault. */
+export class WriteRefusedError extends Error {
+  override name = 'WriteRefusedError'
+  readonly reason: WriteRefusal
+  readonly field: string | undefined
+
+  constructor(reason: WriteRefusal, field?: string) {
+    super(reason)
+    this.reason = reason
+    this.field = field
+  }
+}
+
+/** Hono's types for this API. `clientAddress` is what the composition root believes, or null. */
+export interface ApiEnv {
+  Bindings: { clientAddress?: string | null }
+  Variables: { requestId: string }
+}

@@ -1,0 +1,123 @@
+/** The requests of a private check, each answer validated; every way to fail becomes an `UnavailableError` with a reason. */
+import type { z } from 'zod'
+import type { Kind } from '../identifier/kind.ts'
+import { type Parameters, parametersSchema } from '../protocol/parameters.ts'
+import { dataSetsAnswerSchema, evaluationAnswerSchema, type ListedDataSet, problemSchema } from './wire.ts'
+
+/** Why a check could not be answered. */
+export const UNAVAILABLE_REASONS = [
+  /** This device computes wrong digests. */
+  'self-test-failed',
+  /** Nothing answered, or not in time. */
+  'network',
+  /** Too many evaluations from here; `retryAfterSeconds` says when to come back. */
+  'quota',
+  /** The service says that it cannot answer now. */
+  'server',
+  /** An answer that is not what the protocol describes. */
+  'bad-answer',
+  /** The evaluation was not made with the published key. */
+  'bad-proof',
+  /** The parameters would make digests cheaper to guess than vf1 allows. */
+  'weak-parameters',
+  /** The bucket document is not the one that was asked for, or breaks the format. */
+  'bad-bucket',
+  /** The bucket names a data set that no list explains. */
+  'unknown-code',
+  /** The publication changed its layout again and again while the check ran. */
+  'layout-changed',
+] as const
+export type UnavailableReason = (typeof UNAVAILABLE_REASONS)[number]
+
+export class UnavailableError extends Error {
+  override name = 'UnavailableError'
+  readonly reason: UnavailableReason
+  readonly retryAfterSeconds: number | null
+
+  constructor(reason: UnavailableReason, retryAfterSeconds: number | null = null) {
+    super(reason)
+    this.reason = reason
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}
+
+export interface Connection {
+  parameters(): Promise<Parameters>
+  datasets(): Promise<readonly ListedDataSet[]>
+  evaluate(question: {
+    kind: Kind
+    keyVersion: number
+    blinded: readonly string[]
+  }): Promise<z.infer<typeof evaluationAnswerSchema>>
+  /** `origin` '' means the service itself. */
+  bucket(origin: string, path: string): Promise<Uint8Array>
+}
+
+const TIMEOUT_MS = 30_000
+const LAYOUT_CHANGED = 'urn:vigifuite:problem:layout-changed'
+
+/** A connection to the service at `baseUrl`. `signal` aborts whatever is under way and is passed on as it is. */
+export function createConnection(deps: {
+  readonly baseUrl: string
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>
+  readonly signal?: AbortSignal
+}): Connection {
+  /** One request, its body included: a connection can break at any byte. */
+  async function ask<T>(url: string, init: RequestInit, read: (response: Response) => Promise<T>): Promise<T> {
+    deps.signal?.throwIfAborted()
+    const timeout = AbortSignal.timeout(TIMEOUT_MS)
+    try {
+      const response = await deps.fetch(url, {
+        ...init,
+        cache: 'no-cache',
+        signal: deps.signal ? AbortSignal.any([deps.signal, timeout]) : timeout,
+      })
+      if (!response.ok) throw await failureOf(response)
+      return await read(response)
+    } catch (error) {
+      deps.signal?.throwIfAborted()
+      throw error instanceof UnavailableError ? error : new UnavailableError('network')
+    }
+  }
+  const json = <S extends z.ZodType>(path: string, schema: S, init: RequestInit = {}) =>
+    ask(`${deps.baseUrl}${path}`, init, async (response): Promise<z.infer<S>> => {
+      const text = await response.text()
+      const answer = schema.safeParse(parsed(text))
+      if (!answer.success) throw new UnavailableError('bad-answer')
+      return answer.data
+    })
+  return {
+    parameters: () => json('/v1/parameters', parametersSchema),
+    datasets: async () => (await json('/v1/datasets', dataSetsAnswerSchema)).datasets,
+    evaluate: question =>
+      json('/v1/evaluations', evaluationAnswerSchema, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(question),
+      }),
+    bucket: (origin, path) =>
+      ask(`${origin === '' ? deps.baseUrl : new URL(origin).origin}${path}`, {}, async response => {
+        return new Uint8Array(await response.arrayBuffer())
+      }),
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+async function failureOf(response: Response): Promise<UnavailableError> {
+  const problem = problemSchema.safeParse(parsed(await response.text().catch(() => '')))
+  if (response.status === 404 && problem.success && problem.data.type === LAYOUT_CHANGED) {
+    return new UnavailableError('layout-changed')
+  }
+  if (response.status === 429) {
+    const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
+    return new UnavailableError('quota', Number.isFinite(seconds) && seconds >= 0 ? seconds : null)
+  }
+  return new UnavailableError(response.status >= 500 ? 'server' : 'bad-answer')
+}

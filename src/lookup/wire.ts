@@ -1,0 +1,32 @@
+/** The answers that a client reads, as zod schemas: what another server sends is checked before it is believed. */
+import { z } from 'zod'
+import { KINDS } from '../identifier/kind.ts'
+import { base64UrlOf } from '../protocol/parameters.ts'
+
+export const evaluationAnswerSchema = z.object({
+  kind: z.enum(KINDS),
+  keyVersion: z.int().min(1).max(0xffff),
+  evaluated: z.array(base64UrlOf(32)),
+  proof: base64UrlOf(64),
+})
+
+export const listedDataSetSchema = z.object({
+  code: z.int().min(1).max(0xffff),
+  incident: z.string(),
+  kind: z.enum(KINDS),
+  dataClasses: z.array(z.string()),
+  status: z.enum(['published', 'withdrawn']),
+  synthetic: z.boolean(),
+  publishedAt: z.string(),
+})
+
+export const dataSetsAnswerSchema = z.object({
+  epoch: z.int().min(0),
+  datasets: z.array(listedDataSetSchema),
+})
+
+/** One data set as `GET /v1/datasets` gives it. */
+export type ListedDataSet = z.infer<typeof listedDataSetSchema>
+
+/** The part of an RFC 9457 problem that a client acts on. */
+export const problemSchema = z.object({ type: z.string() })
