@@ -1,0 +1,11 @@
+/**
+ * The secrets of the demo, published with the source code and therefore none: start-up refuses them outside demo mode.
+ *
+ * SHA-256 of "vigifuite demo seed 1", and the first 16 bytes of SHA-256 of "vigifuite demo salt". The committed digests of the
+ * demo's invented people hold for this salt only.
+ */
+export const DEMO_SECRETS = {
+  VIGIFUITE_OPRF_SEED_1: 'YoCasVD3JtR_yD8iY46BhsqWl9G4nc4VHDzH5O9kC6c',
+  VIGIFUITE_OPRF_CURRENT: '1',
+  VIGIFUITE_ARGON2_SALT: 'Fzn_tl6ZeStw57WG1sZUTw',
+} as const

@@ -1,0 +1,121 @@
+/**
+ * The composition root on Node: database → store → reader → services → HTTP server.
+ *
+ * The read side is put together without the database, so that checks, lookups and the catalogue go on while it is gone.
+ */
+import { hash, randomBytes, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { pino } from 'pino'
+import { type Database, openDatabase } from '../database/connect.ts'
+import { createApp } from '../http/app.ts'
+import { createMemoryQuotas } from '../http/memory-quotas.ts'
+import { DEFAULT_LIMITS, DEMO_LIMITS, type QuotaLimits } from '../http/quotas.ts'
+import type { LogLine, Services } from '../http/services.ts'
+import { createEvaluator } from '../lookup/evaluate.ts'
+import { createRistretto255, type Ristretto255 } from '../protocol/ristretto255.ts'
+import { createPublicationReader } from '../publication/read.ts'
+import { createFileStore } from '../store/files.ts'
+import type { ObjectStore } from '../store/object-store.ts'
+import { createS3Store } from '../store/s3.ts'
+import type { Config, StoreConfig } from './config.ts'
+import { type HttpServer, serveHttp } from './http-server.ts'
+import { deriveKeys } from './keys.ts'
+import { createWriteServices } from './write-services.ts'
+
+const FILTER_CACHE_BYTES = 64 * 1024 * 1024
+const BUCKET_CACHE_BYTES = 64 * 1024 * 1024
+
+/** Parts that a caller made already, or wants otherwise; what it passes in, it closes itself. */
+export interface ServerParts {
+  readonly database?: Database
+  readonly store?: ObjectStore
+  readonly log?: (line: LogLine) => void
+  readonly limits?: QuotaLimits
+  /** Stop on SIGTERM and SIGINT. */
+  readonly signals?: boolean
+}
+
+export interface RunningServer {
+  readonly url: string
+  readonly port: number
+  /** Stops accepting, lets requests finish for at most 10 s, then closes what the server opened itself. */
+  close(): Promise<void>
+}
+
+/** libsodium's group on Node. */
+export function loadRistretto255(): Ristretto255 {
+  const binary = readFileSync(new URL('../protocol/ristretto255.wasm', import.meta.url))
+  return createRistretto255(new WebAssembly.Module(binary))
+}
+
+/** The object store that a configuration names. */
+export function openStore(config: StoreConfig): ObjectStore {
+  if (config.kind === 'files') return createFileStore(config.folder)
+  const { kind: _, ...s3 } = config
+  return createS3Store(s3)
+}
+
+/** Starts the server. @throws when the port is taken or the embedded database cannot be opened */
+export async function startServer(config: Config, parts: ServerParts = {}): Promise<RunningServer> {
+  const store = parts.store ?? openStore(config.store)
+  const database = parts.database ?? (await openDatabase(config.database))
+  const group = loadRistretto255()
+  const logger = parts.log ? null : pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime })
+  const services: Services = {
+    reader: createPublicationReader({
+      store,
+      now: Date.now,
+      filterCacheBytes: FILTER_CACHE_BYTES,
+      bucketCacheBytes: BUCKET_CACHE_BYTES,
+    }),
+    evaluator: createEvaluator(group, deriveKeys(group, config.secrets)),
+    sha512: bytes => hash('sha512', bytes, 'buffer'),
+    argon2Salt: config.secrets.argon2Salt,
+    demo: config.demo,
+    bucketOrigin: config.bucketOrigin,
+    quotas: createMemoryQuotas({
+      limits: parts.limits ?? (config.demo ? DEMO_LIMITS : DEFAULT_LIMITS),
+      now: Date.now,
+      random: randomBytes,
+    }),
+    write: createWriteServices(database, group),
+    now: () => new Date(),
+    requestId: randomUUID,
+    pause: () => new Promise(resolve => setImmediate(resolve)),
+    log: parts.log ?? (line => logger?.info(line)),
+  }
+  const app = createApp(services)
+  const closeParts = async () => {
+    if (!parts.database) await database.close()
+  }
+  const server = await serveHttp({
+    fetch: (request, env) => app.fetch(request, env),
+    host: config.host,
+    port: config.port,
+    proxies: config.proxies,
+  }).catch(async (error: unknown) => {
+    await closeParts()
+    throw error
+  })
+  return running(server, closeParts, parts.signals === true)
+}
+
+function running(server: HttpServer, closeParts: () => Promise<void>, signals: boolean): RunningServer {
+  let closing: Promise<void> | undefined
+  const close = () => {
+    closing ??= server.close().then(closeParts)
+    return closing
+  }
+  if (signals) {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      // A second signal meets the default handler and ends the process at once.
+      process.once(signal, () => {
+        close().then(
+          () => process.exit(0),
+          () => process.exit(1),
+        )
+      })
+    }
+  }
+  return { url: server.url, port: server.port, close }
+}
