@@ -1,27 +1,119 @@
 import { expect, test } from 'vitest'
+import { apiRoutes } from '../../src/http/app.ts'
 import { ristretto255 } from '../support/ristretto255.ts'
+import { fakeWrite } from './fake-write.ts'
+import { EXPECTED_SCRIPT } from './request-script.expected.ts'
 import { requestScript } from './request-script.ts'
+import { testApp } from './test-app.ts'
+
+const group = ristretto255()
 
 test('one walk through the API', async () => {
-  expect(await requestScript(ristretto255())).toMatchInlineSnapshot(`
-    [
-      "GET /healthz → 200 application/json {"status":"ok"}",
-      "GET /readyz → 200 application/json {"status":"ready","epoch":5}",
-      "GET /v1/parameters → 200 application/json {"protocol":"vf1","epoch":5,"demo":false,"bucketOrigin":"","argon2id":{"version":19,"memoryKiB":19456,"iterations":2,"parallelism":1,"hashLength":32,"salt":"CQkJCQkJCQkJCQkJCQkJCQ"},"oprf":{"mode":"voprf","suite":"ristretto255-SHA512"},"kinds":{"email":{"id":1,"keys":[{"version":1,"publicKey":"zhw02nAAcuFfJOQL9qT7EPyxY8s9vdZ0tkcnhCcIVgk","bucketBits":2,"cu",
-      "POST /v1/evaluations → 200 version 1, element 66e4a2715d55a65599c79cf2690f4064c5f5bd5a4484346d292abe271ae7fa2f",
-      "GET /v1/buckets/email/1/2-0001 → 200 application/octet-stream true",
-      "the same again → 304 - ",
-      "GET another layout → 404 application/problem+json {"type":"urn:vigifuite:problem:layout-changed","title":"Not part of the current publication: fetch the parameters and begin again","status":404,"requestId":"request-7"}",
-      "GET /v1/datasets → 200 application/json {"epoch":5,"datasets":[{"code":3,"incident":"incident-3","kind":"email","dataClasses":["names"],"status":"published","synthetic":true,"publishedAt":"2026-01-02T03:04:05.000Z"},{"code":4,"incident":"incident-4","kind":"email","dataClasses":["names"],"status":"published","synthetic":true,"publishedAt":"2026-01-02T03:04:05.000Z"},{"code":9,"incident":"incident-",
-      "GET /v1/manifest → 200 application/json {"format":1,"epoch":5,"publishedAt":"2026-01-02T03:04:05.000Z","auditHash":null,"catalogue":{"name":"catalogue/5.json","sha256":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx","bytes":1},"datasets":{"name":"datasets/5.json","sha256":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx","bytes":1},"kinds":{"email":[{"keyVersion":1,"current":true,"bucketBits":2,"shardBi",
-      "GET /v1/incidents → 200 application/json {"incidents":[],"total":0,"nextCursor":null}",
-      "POST /v1/lookups → 200 application/json {"epoch":5,"results":[{"state":"listed","datasets":[3]},{"state":"listed","datasets":[3,4]},{"state":"not-listed"},{"state":"unavailable"},{"state":"not-listed"}]}",
-      "without a key → 401 application/problem+json {"type":"urn:vigifuite:problem:unauthenticated","title":"A valid key is needed","status":401,"requestId":"request-12"}",
-      "not covered → 200 application/json {"epoch":5,"results":[{"state":"not-covered"}]}",
-      "not JSON → 400 application/problem+json {"type":"urn:vigifuite:problem:malformed-body","title":"The body is not well-formed JSON","status":400,"requestId":"request-14"}",
-      "wrong method → 405 application/problem+json {"type":"urn:vigifuite:problem:method-not-allowed","title":"This method is not allowed here","status":405,"requestId":"request-15"}",
-      "no such path → 404 application/problem+json {"type":"urn:vigifuite:problem:not-found","title":"There is nothing here","status":404,"requestId":"request-16"}",
-      "without a store → 503 application/problem+json {"type":"urn:vigifuite:problem:unavailable","title":"This cannot be answered at the moment","status":503,"requestId":"request-17"}",
-    ]
-  `)
+  expect(await requestScript(group)).toEqual(EXPECTED_SCRIPT)
+})
+
+test('the routes there are', async () => {
+  const { services } = await testApp(group, { write: fakeWrite().write })
+  const routes = apiRoutes(services).map(({ path, methods, cors }) => [
+    `${Object.keys(methods).join(' ')} ${path}${cors ? ' (any origin)' : ''}`,
+  ])
+  expect(routes.flat()).toEqual([
+    'GET /v1/parameters (any origin)',
+    'POST /v1/evaluations (any origin)',
+    'GET /v1/buckets/:kind/:keyVersion/:name (any origin)',
+    'GET /v1/datasets (any origin)',
+    'GET /v1/manifest (any origin)',
+    'GET /v1/incidents (any origin)',
+    'GET /v1/incidents/:id (any origin)',
+    'POST /v1/lookups',
+    'POST /v1/uploads',
+    'GET /v1/uploads/:id',
+    'PUT /v1/uploads/:id/chunks/:chunk',
+    'POST /v1/uploads/:id/complete',
+    'GET /healthz',
+    'GET /readyz',
+  ])
+})
+
+const PUBLIC = ['/v1/parameters', '/v1/datasets', '/v1/manifest', '/v1/incidents', '/v1/buckets/email/1/2-0000']
+
+test.each(PUBLIC)('%s: ETag, 304, HEAD, caching, any origin, secure headers', async path => {
+  const { request } = await testApp(group)
+  const first = await request(path)
+  const etag = first.headers.get('etag')!
+  expect(first.status).toBe(200)
+  expect(etag).toMatch(/^"[^"]+"$/)
+  expect(Object.fromEntries(first.headers)).toMatchObject({
+    'cache-control': 'public, max-age=30',
+    'access-control-allow-origin': '*',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  })
+  for (const header of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+    const again = await request(path, { headers: { 'if-none-match': header } })
+    expect(again.status).toBe(304)
+    expect(again.headers.get('etag')).toBe(etag)
+    expect(again.headers.get('cache-control')).toBe('public, max-age=30')
+    expect(await again.text()).toBe('')
+  }
+  expect((await request(path, { headers: { 'if-none-match': '"other"' } })).status).toBe(200)
+  const head = await request(path, { method: 'HEAD' })
+  expect([head.status, head.headers.get('etag'), await head.text()]).toEqual([200, etag, ''])
+  const preflight = await request(path, { method: 'OPTIONS' })
+  expect([preflight.status, preflight.headers.get('access-control-allow-methods')]).toEqual([204, 'GET, HEAD'])
+})
+
+test('evaluations may come from a page of any origin, lookups may not', async () => {
+  const { request, post } = await testApp(group)
+  const preflight = await request('/v1/evaluations', { method: 'OPTIONS' })
+  expect(preflight.headers.get('access-control-allow-methods')).toBe('POST')
+  expect(preflight.headers.get('access-control-allow-headers')).toContain('content-type')
+  expect((await post('/v1/evaluations', 'nothing')).headers.get('access-control-allow-origin')).toBe('*')
+  expect((await request('/v1/lookups', { method: 'OPTIONS' })).status).toBe(405)
+})
+
+test('the manifest that anybody can read does not name the partner keys', async () => {
+  const { request } = await testApp(group)
+  expect(await (await request('/v1/manifest')).text()).not.toMatch(/private|"keys"/)
+})
+
+test('a request that hangs is answered, and logged', async () => {
+  const { request, publication, lines } = await testApp(group, { timeoutMs: 30 })
+  publication.reader.snapshot = () => new Promise(() => undefined)
+  const response = await request('/v1/datasets')
+  expect([response.status, await response.text()]).toEqual([503, expect.stringContaining('problem:timeout')])
+  expect(lines).toMatchObject([{ route: '/v1/datasets', status: 503 }])
+})
+
+test('an unknown error is a bare 500 whose details stay here', async () => {
+  const { request, publication, lines } = await testApp(group)
+  Object.defineProperty(publication.snapshot, 'manifest', {
+    get() {
+      throw new RangeError('secret detail')
+    },
+  })
+  const response = await request('/v1/manifest')
+  expect(response.status).toBe(500)
+  expect(await response.json()).toEqual({
+    type: 'urn:vigifuite:problem:internal',
+    title: 'Something went wrong here',
+    status: 500,
+    requestId: 'request-1',
+  })
+  expect(lines).toMatchObject([{ status: 500, error: 'RangeError', requestId: 'request-1' }])
+  expect(JSON.stringify(lines)).not.toContain('secret')
+})
+
+test('the log has the pattern of a route, nothing of what was asked', async () => {
+  const { request, lines } = await testApp(group)
+  await request('/v1/buckets/email/1/2-0003?from=somewhere')
+  await request('/v1/incidents?q=planted')
+  await request('/planted@example.org')
+  expect(lines.map(line => [line.method, line.route, line.status])).toEqual([
+    ['GET', '/v1/buckets/:kind/:keyVersion/:name', 200],
+    ['GET', '/v1/incidents', 200],
+    ['GET', 'none', 404],
+  ])
+  expect(JSON.stringify(lines)).not.toMatch(/2-0003|planted|somewhere|192\.0\.2/)
 })
