@@ -11,6 +11,9 @@ import { ProblemError } from './problem.ts'
 import type { Contributor, Services } from './services.ts'
 import { guardedWrite } from './write-problem.ts'
 
+/** `demo`: made for the demo, and published with its source code. */
+type PartnerKey = PublishedPartnerKey & { readonly demo?: boolean | undefined }
+
 export type PartnerScope = 'lookup' | 'evaluate:bulk'
 
 const MAX_TOKEN_LENGTH = 200
@@ -46,9 +49,9 @@ export async function requirePartner(
   return { id: key.id }
 }
 
-async function findKey(keys: readonly PublishedPartnerKey[], token: string): Promise<PublishedPartnerKey | null> {
+async function findKey(keys: readonly PartnerKey[], token: string): Promise<PartnerKey | null> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token)))
-  let found: PublishedPartnerKey | null = null
+  let found: PartnerKey | null = null
   for (const key of keys) {
     const known = fromBase64Url(key.hash) ?? new Uint8Array()
     let difference = known.length ^ hash.length

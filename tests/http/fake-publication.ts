@@ -4,9 +4,9 @@ import { toBase64Url, utf8 } from '../../src/protocol/bytes.ts'
 import { bucketOf } from '../../src/protocol/element.ts'
 import { deriveOprfKey, elementOfDigest } from '../../src/protocol/oprf-server.ts'
 import type { Ristretto255 } from '../../src/protocol/ristretto255.ts'
-import type { PublishedDataSet } from '../../src/publication/data-set.ts'
+
 import type { PublicationReader, Snapshot } from '../../src/publication/read.ts'
-import type { PublishedPartnerKey } from '../../src/publication/source.ts'
+import type { PublishedDataSet, PublishedPartnerKey } from '../../src/publication/source.ts'
 
 export const SEED = new Uint8Array(32).fill(7)
 export const SALT = new Uint8Array(16).fill(9)
@@ -30,7 +30,10 @@ export const dataSet = (code: number, kind: Kind, status: 'published' | 'withdra
     publishedAt: '2026-01-02T03:04:05.000Z',
   }) as PublishedDataSet
 
-export async function partnerKey(token: string, rest: Partial<PublishedPartnerKey> = {}): Promise<PublishedPartnerKey> {
+export async function partnerKey(
+  token: string,
+  rest: Partial<PublishedPartnerKey> & { demo?: boolean } = {},
+): Promise<PublishedPartnerKey> {
   const hash = toBase64Url(
     new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(token) as Uint8Array<ArrayBuffer>)),
   )

@@ -4,7 +4,7 @@ export const EXPECTED_SCRIPT = [
   'GET /readyz → 200 application/json {"status":"ready","epoch":5}',
   'GET /v1/parameters → 200 application/json {"protocol":"vf1","epoch":5,"demo":false,"bucketOrigin":"","argon2id":{"version":19,"memoryKiB":19456,"iterations":2,"parallelism":1,"hashLength":32,"salt":"CQkJCQkJCQkJCQkJCQkJCQ"},"oprf":{"mode":"voprf","suite":"ristretto255-SHA512"},"kinds":{"email":{"id":1,"keys":[{"version":1,"publicKey":"zhw02nAAcuFfJOQL9qT7EPyxY8s9vdZ0tkcnhCcIVgk","bucketBits":2,"cu',
   'POST /v1/evaluations → 200 version 1, element 66e4a2715d55a65599c79cf2690f4064c5f5bd5a4484346d292abe271ae7fa2f',
-  'GET /v1/buckets/email/1/2-0001 → 200 application/octet-stream true',
+  'GET /v1/buckets/email/1/2-0001 → 200 application/octet-stream 1568 bytes',
   'the same again → 304 - ',
   'GET another layout → 404 application/problem+json {"type":"urn:vigifuite:problem:layout-changed","title":"Not part of the current publication: fetch the parameters and begin again","status":404,"requestId":"request-7"}',
   'GET /v1/datasets → 200 application/json {"epoch":5,"datasets":[{"code":3,"incident":"incident-3","kind":"email","dataClasses":["names"],"status":"published","synthetic":true,"publishedAt":"2026-01-02T03:04:05.000Z"},{"code":4,"incident":"incident-4","kind":"email","dataClasses":["names"],"status":"published","synthetic":true,"publishedAt":"2026-01-02T03:04:05.000Z"},{"code":9,"incident":"incident-',

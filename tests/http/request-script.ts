@@ -13,11 +13,10 @@ export async function requestScript(group: Ristretto255): Promise<string[]> {
   const { request, post, publication } = await testApp(group)
   const lines: string[] = []
   const show = async (line: string, response: Response): Promise<string> => {
-    const text = await response.clone().text()
     const type = response.headers.get('content-type') ?? '-'
-    lines.push(
-      `${line} → ${response.status} ${type} ${type.includes('octet') ? `${text.length > 0}` : text}`.slice(0, 400),
-    )
+    const bytes = await response.arrayBuffer()
+    const text = type.includes('octet-stream') ? `${bytes.byteLength} bytes` : new TextDecoder().decode(bytes)
+    lines.push(`${line} → ${response.status} ${type} ${text}`.slice(0, 400))
     return text
   }
   await show('GET /healthz', await request('/healthz'))
