@@ -53,7 +53,7 @@ export async function serveHttp(options: HttpServerOptions): Promise<HttpServer>
         ),
       }),
     // What reaches this was no request that an app could answer, or broke off; its details stay out of the answer.
-    { overrideGlobalObjects: false, errorHandler: () => new Response(null, { status: 400 }) },
+    { errorHandler: () => new Response(null, { status: 400 }) },
   )
   const server = createServer(
     {

@@ -87,18 +87,28 @@ function compose(env: WorkerEnv) {
   })
 }
 
+/** The part of a Worker's execution context that is used. */
+export interface WorkerContext {
+  waitUntil(work: Promise<unknown>): void
+}
+
 /** A Worker with its own compositions. */
-export function createWorker(): { fetch(request: Request, env: WorkerEnv): Promise<Response> } {
+export function createWorker(): {
+  fetch(request: Request, env: WorkerEnv, context: WorkerContext): Promise<Response>
+} {
   const apps = new WeakMap<WorkerEnv, ReturnType<typeof compose>>()
   return {
-    async fetch(request, env) {
+    async fetch(request, env, context) {
       try {
         let app = apps.get(env)
         if (!app) {
           app = compose(env)
           apps.set(env, app)
         }
-        return await app.fetch(request, { clientAddress: request.headers.get('cf-connecting-ip') })
+        const answer = Promise.resolve(app.fetch(request, { clientAddress: request.headers.get('cf-connecting-ip') }))
+        // Other requests may wait for a read that this one began: a client that leaves must not end it half-way.
+        context.waitUntil(answer.catch(() => undefined))
+        return await answer
       } catch (error) {
         const faults = error instanceof ConfigError ? error.faults : []
         log({ error: error instanceof Error ? error.name : 'unknown', faults })

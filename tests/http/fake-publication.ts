@@ -76,7 +76,7 @@ export function fakePublication(group: Ristretto255, listed: ReadonlyMap<Uint8Ar
     keys: ref('private/keys/5.json'),
     kinds: { email: layout(BITS), phone: layout(0), iban: layout(0), person: layout(0) },
   }
-  const documents = new Map(
+  const documents = new Map<string, Uint8Array>(
     KINDS.flatMap(kind => {
       const bucketBits = kind === 'email' ? BITS : 0
       return Array.from({ length: 2 ** bucketBits }, (_, bucket) => {

@@ -68,8 +68,8 @@ async function setUp(codes: readonly number[] = [3], limits: QuotaLimits = DEMO_
   }
   return { ...publication, deps, sent, tamper, counts, make }
 }
-const json = (change: (body: Record<string, never>) => unknown) => async (response: Response) =>
-  Response.json(change((await response.json()) as Record<string, never>))
+const json = (change: (body: Record<string, unknown>) => unknown) => async (response: Response) =>
+  Response.json(change((await response.json()) as Record<string, unknown>))
 const layoutChanged = () => Response.json({ type: 'urn:vigifuite:problem:layout-changed' }, { status: 404 })
 
 describe('answers', () => {
