@@ -49,6 +49,8 @@ export interface PendingChanges {
   readonly newlyPublished: readonly number[]
   /** Withdrawn data sets whose rows are still in buckets. */
   readonly withdrawnToPurge: readonly number[]
+  /** Withdrawn data sets that no bucket holds, with rows left. */
+  readonly rowsToDelete: readonly number[]
   /** Id of the newest suppression that `exposures` leaves out; 0 when there is none. */
   readonly highestSuppression: number
   /** Distinct elements to be listed per kind, under the current key version. */
@@ -79,6 +81,8 @@ export interface PublicationSource {
     include: readonly number[],
     buckets?: readonly number[],
   ): AsyncIterable<PackedExposures>
+  /** Rows of those data sets that a suppression already applied keeps out; same order and form. */
+  suppressed(kind: Kind, keyVersion: number, include: readonly number[]): AsyncIterable<PackedExposures>
   /** The catalogue's records, checked against the model. */
   catalogue(): Promise<readonly unknown[]>
   keys(): Promise<readonly PublishedPartnerKey[]>

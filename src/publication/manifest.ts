@@ -1,0 +1,48 @@
+/** The manifest: which immutable objects make up a publication. */
+import { z } from 'zod'
+import { KINDS } from '../identifier/kind.ts'
+import { fromBase64Url } from '../protocol/bytes.ts'
+import { MAX_BUCKET_BITS } from '../protocol/element.ts'
+
+const epoch = z.int().min(1)
+const bits = z.int().min(0).max(MAX_BUCKET_BITS)
+
+/** An object by name, base64url SHA-256 of its bytes, and their number. */
+const refSchema = z.object({
+  name: z.string().regex(/^[a-z0-9./-]+$/),
+  sha256: z.string().refine(text => fromBase64Url(text)?.length === 32),
+  bytes: z.int().min(0),
+})
+
+/** How the elements of one kind under one key version are laid out. */
+const layoutSchema = z.object({
+  keyVersion: z.int().min(1).max(0xffff),
+  current: z.boolean(),
+  bucketBits: bits,
+  shardBits: bits,
+  /** Distinct elements listed. */
+  entries: z.int().min(0),
+  index: refSchema,
+})
+
+export const manifestSchema = z.object({
+  format: z.literal(1),
+  epoch,
+  /** ISO 8601. */
+  publishedAt: z.string(),
+  /** Hash of the newest audit entry before this publication, so that tampering shows outside the database. */
+  auditHash: z.string().nullable(),
+  catalogue: refSchema,
+  datasets: refSchema,
+  keys: refSchema,
+  kinds: z.object(
+    Object.fromEntries(KINDS.map(kind => [kind, z.array(layoutSchema)])) as Record<
+      (typeof KINDS)[number],
+      z.ZodArray<typeof layoutSchema>
+    >,
+  ),
+})
+
+export type Manifest = z.infer<typeof manifestSchema>
+export type Layout = z.infer<typeof layoutSchema>
+export type ObjectRef = z.infer<typeof refSchema>

@@ -1,0 +1,174 @@
+/**
+ * Reading a publication: one manifest at a time, everything checked against its hash, never from a database.
+ *
+ * A snapshot belongs to one manifest, so filters and buckets never mix two publications. Whatever is missing or damaged is
+ * an error, never an absence: callers answer `unavailable`, not `not-listed`.
+ */
+import { decodeFilter } from '../filter/codec.ts'
+import type { Filter } from '../filter/filter.ts'
+import { ByteLru } from '../filter/lru.ts'
+import { shardOf } from '../filter/shards.ts'
+import type { Kind } from '../identifier/kind.ts'
+import type { Incident } from '../incident/record.ts'
+import { toBase64Url } from '../protocol/bytes.ts'
+import type { ObjectStore } from '../store/object-store.ts'
+import { type BucketIndex, decodeIndex } from './index-codec.ts'
+import { bucketObjectName, filterObjectName } from './layout.ts'
+import type { Layout, Manifest } from './manifest.ts'
+import { type ManifestState, parseJson, readManifest, readObject, readRef } from './manifest-state.ts'
+import type { PublishedDataSet, PublishedPartnerKey } from './source.ts'
+
+/** There is no publication to answer from: none was made yet, or the store cannot be read. */
+export class PublicationUnavailableError extends Error {
+  override name = 'PublicationUnavailableError'
+}
+
+export interface BucketObject {
+  readonly bytes: Uint8Array
+  readonly epoch: number
+  /** Strong: a quoted hash of the bytes. */
+  readonly etag: string
+}
+
+/** One publication. Every method may reject with `CorruptPublicationError` or `StoreUnavailableError`. */
+export interface Snapshot {
+  readonly manifest: Manifest
+  /** A bucket document, or null when no such layout is published. */
+  bucket(kind: Kind, keyVersion: number, bucketBits: number, bucket: number): Promise<BucketObject | null>
+  /** False: surely not listed. True: maybe. */
+  filter(kind: Kind, keyVersion: number, element: Uint8Array): Promise<boolean>
+  datasets(): Promise<readonly PublishedDataSet[]>
+  catalogue(): Promise<readonly Incident[]>
+  keys(): Promise<readonly PublishedPartnerKey[]>
+}
+
+export interface PublicationReader {
+  /** The publication that is current, or was `maxAgeMs` ago. @throws PublicationUnavailableError */
+  snapshot(): Promise<Snapshot>
+}
+
+export interface ReaderDependencies {
+  readonly store: ObjectStore
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  /** After this long the manifest is read again. */
+  readonly maxAgeMs?: number
+  readonly filterCacheBytes?: number
+  readonly bucketCacheBytes?: number
+}
+
+const MAX_AGE_MS = 10_000
+/** A manifest that could not be read again for this long is not answered from: vf1 promises 15 s. */
+const MAX_STALE_MS = 15_000
+const MEBIBYTE = 2 ** 20
+/** What a filter holds beside its bits. */
+const FILTER_OBJECT_BYTES = 4096
+
+/** Reads publications from a store, keeping what is used most in memory. */
+export function createPublicationReader(deps: ReaderDependencies): PublicationReader {
+  const caches = createCaches(deps)
+  let current: { snapshot: Snapshot; etag: string; readAt: number } | undefined
+  let refreshing: Promise<void> | undefined
+
+  async function refresh(): Promise<void> {
+    const startedAt = deps.now()
+    const state = await readManifest(deps.store)
+    if (state === null) throw new PublicationUnavailableError('nothing was published yet')
+    const snapshot = current?.etag === state.etag ? current.snapshot : createSnapshot(deps.store, caches, state)
+    current = { snapshot, etag: state.etag, readAt: startedAt }
+  }
+
+  return {
+    async snapshot() {
+      if (current && deps.now() - current.readAt < (deps.maxAgeMs ?? MAX_AGE_MS)) return current.snapshot
+      refreshing ??= refresh().finally(() => {
+        refreshing = undefined
+      })
+      try {
+        await refreshing
+      } catch {
+        if (!current || deps.now() - current.readAt >= MAX_STALE_MS) {
+          throw new PublicationUnavailableError('the current publication cannot be read')
+        }
+      }
+      return current!.snapshot
+    },
+  }
+}
+
+type Caches = ReturnType<typeof createCaches>
+
+function createCaches({ filterCacheBytes = 32 * MEBIBYTE, bucketCacheBytes = 64 * MEBIBYTE }: ReaderDependencies) {
+  return {
+    filters: new ByteLru<Filter>(filterCacheBytes, filter => filter.byteLength + FILTER_OBJECT_BYTES),
+    buckets: new ByteLru<BucketObject>(bucketCacheBytes, bucket => bucket.bytes.length + 256),
+    /** Reads under way, so that many questions about one object become one read. */
+    underWay: new Map<string, Promise<unknown>>(),
+  }
+}
+
+/** The value from a cache, or one read of it for all who ask meanwhile. */
+async function cached<V>(caches: Caches, cache: ByteLru<V>, name: string, read: () => Promise<V>): Promise<V> {
+  const known = cache.get(name)
+  if (known !== undefined) return known
+  const begun = caches.underWay.get(name) as Promise<V> | undefined
+  if (begun) return begun
+  const reading = read()
+    .then(value => {
+      cache.set(name, value)
+      return value
+    })
+    .finally(() => caches.underWay.delete(name))
+  caches.underWay.set(name, reading)
+  return reading
+}
+
+function createSnapshot(store: ObjectStore, caches: Caches, { manifest }: ManifestState): Snapshot {
+  const indexes = new Map<Layout, Promise<BucketIndex>>()
+  const layoutOf = (kind: Kind, keyVersion: number) => manifest.kinds[kind].find(one => one.keyVersion === keyVersion)
+  const indexOf = (kind: Kind, layout: Layout): Promise<BucketIndex> =>
+    once(indexes, layout, async () => decodeIndex(await readRef(store, layout.index), { kind, ...layout }))
+  const documents = new Map<string, Promise<unknown>>()
+  const json = <T>(ref: Manifest['catalogue']): Promise<T> =>
+    once(documents, ref.name, async () => parseJson(await readRef(store, ref))) as Promise<T>
+
+  return {
+    manifest,
+    async bucket(kind, keyVersion, bucketBits, bucket) {
+      const layout = layoutOf(kind, keyVersion)
+      if (layout?.bucketBits !== bucketBits || bucket >= 2 ** bucketBits) return null
+      const { epoch, sha256 } = (await indexOf(kind, layout)).bucket(bucket)
+      const name = bucketObjectName(kind, keyVersion, bucketBits, bucket, epoch)
+      return cached(caches, caches.buckets, name, async () => {
+        const bytes = await readObject(store, name, sha256)
+        return { bytes, epoch, etag: `"${toBase64Url(sha256.subarray(0, 16))}"` }
+      })
+    },
+    async filter(kind, keyVersion, element) {
+      const layout = layoutOf(kind, keyVersion)
+      if (!layout) throw new PublicationUnavailableError('no such key version is published')
+      const shard = shardOf(element, layout.shardBits)
+      const { epoch, sha256 } = (await indexOf(kind, layout)).shard(shard)
+      const name = filterObjectName(kind, keyVersion, layout.shardBits, shard, epoch)
+      const filter = await cached(caches, caches.filters, name, async () =>
+        decodeFilter(await readObject(store, name, sha256)),
+      )
+      return filter.has(element)
+    },
+    datasets: () => json(manifest.datasets),
+    catalogue: () => json(manifest.catalogue),
+    keys: () => json(manifest.keys),
+  }
+}
+
+/** A value computed once; a failure is forgotten, so that the next question tries again. */
+function once<K, V>(values: Map<K, Promise<V>>, key: K, compute: () => Promise<V>): Promise<V> {
+  const known = values.get(key)
+  if (known) return known
+  const computing = compute().catch((error: unknown) => {
+    values.delete(key)
+    throw error
+  })
+  values.set(key, computing)
+  return computing
+}
