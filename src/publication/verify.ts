@@ -73,7 +73,9 @@ export async function verify(deps: VerifyDependencies): Promise<VerifyReport> {
       await verifySuppressed(deps, snapshot, kind, layout, include, differs)
       report.elements += found.elements
       report.buckets += 2 ** layout.bucketBits
-      if (found.elements !== layout.entries)
+      // A publication that is pending for this kind will change the count.
+      const behind = pending.touched.some(one => one.kind === kind && one.buckets.length > 0)
+      if (!behind && found.elements !== layout.entries)
         differs('wrong-count', kind, null, Math.abs(found.elements - layout.entries))
       report.strangers += await verifyStrangers(deps, snapshot, kind, layout, differs)
     }
