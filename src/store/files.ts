@@ -1,253 +1,226 @@
 /**
- * Objects as files below one directory.
+ * An object store in a directory of a local file system.
  *
- * A put writes a temporary file beside its target, syncs it, and renames or links it into place, so that a crash leaves the
- * old object or the new one; the directory is synced before the put resolves. Syncs of one directory asked for
- * meanwhile are done once. Conditional replacement holds a lock file, which another process may take over when its owner died.
+ * A write goes to a file in `_incoming`, is synced, and takes its name in one step (rename, or link where nothing may be there); then the
+ * directory is synced. The last `/` of a name becomes `~` on disk: `buckets/email/1/15-5b3f/12.bin` lies in `buckets/email/1` as
+ * `15-5b3f~12.bin`. That way 32,768 buckets are files of one directory, whose sync concurrent writers share, instead of as
+ * many directories to make and sync. `_` and `~` are in no object name, so nothing of this can collide with one.
+ *
+ * Put with 32 to 64 at a time: one alone waits for the disk twice.
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { link, mkdir, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises'
-import { dirname, join, relative, sep } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { dirname, join, resolve } from 'node:path'
+import { DirectorySync } from './directory-sync.ts'
 import {
   assertObjectName,
+  assertObjectPrefix,
+  isObjectName,
   type ObjectEntry,
   type ObjectStore,
   PreconditionFailedError,
+  type PutCondition,
+  type StoredObject,
   StoreUnavailableError,
 } from './object-store.ts'
+import { ProcessLock } from './process-lock.ts'
 
-/** What no object name contains: marks files that are not objects. */
-const TEMPORARY = '~'
-const LOCK_POLL_MS = 5
-const LOCK_WAIT_MS = 10_000
-/** A crashed writer's leftovers are removed when they are older than this. */
-const LEFTOVER_MS = 3_600_000
+const INCOMING = '_incoming'
+const LOCK = '_lock'
+/** A temporary file this old belongs to nobody who is alive: no write takes a minute. */
+const ABANDONED_AFTER_MS = 3_600_000
+/** File operations at a time for one delete or list; Node runs four of them at once. */
+const OPERATIONS_AT_ONCE = 16
 
-const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException | null)?.code
-const etagOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 32)
-
-/** Runs a file operation; whatever the system says becomes `StoreUnavailableError`, without a path in its message. */
-async function attempt<T>(operation: () => Promise<T>): Promise<T> {
-  try {
-    return await operation()
-  } catch (error) {
-    if (error instanceof PreconditionFailedError || error instanceof RangeError) throw error
-    throw new StoreUnavailableError(`the file system failed: ${codeOf(error) ?? 'unknown'}`)
-  }
+/**
+ * A store in `directory`, which is made by the first put. `now` (milliseconds since 1970) tells which temporary files a crash has
+ * left; the first put clears them away.
+ */
+export function createFileStore(directory: string, options: { readonly now?: () => number } = {}): ObjectStore {
+  return new FileStore(resolve(directory), options.now ?? Date.now)
 }
 
-/** A store in `directory`, which is made when it does not exist. */
-export function createFileStore(directory: string): ObjectStore {
-  const pathOf = (name: string): string => {
+class FileStore implements ObjectStore {
+  readonly #root: string
+  readonly #incoming: string
+  readonly #now: () => number
+  readonly #directories = new DirectorySync()
+  readonly #lock: ProcessLock
+  /** Directories that this store has made, or found, and made durable. */
+  readonly #ready = new Map<string, Promise<void>>()
+
+  constructor(root: string, now: () => number) {
+    this.#root = root
+    this.#incoming = join(root, INCOMING)
+    this.#now = now
+    this.#lock = new ProcessLock(join(root, LOCK))
+  }
+
+  async get(name: string): Promise<StoredObject | null> {
     assertObjectName(name)
-    return join(directory, ...name.split('/'))
-  }
-  const syncDirectory = coalescedSync()
-  const known = new Set<string>()
-
-  async function makeDirectory(path: string): Promise<void> {
-    if (known.has(path)) return
-    const first = await mkdir(path, { recursive: true })
-    // A new directory is durable once its parent is synced.
-    if (first !== undefined)
-      for (let at = path; at.length >= first.length; at = dirname(at)) await syncDirectory(dirname(at))
-    known.add(path)
+    return translated('the object could not be read', () => read(this.#pathOf(name)))
   }
 
-  async function read(path: string): Promise<Uint8Array | null> {
-    try {
-      return new Uint8Array(await readFile(path))
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null
-      throw error
-    }
-  }
-
-  async function writeTemporary(path: string, bytes: Uint8Array): Promise<string> {
-    const temporary = `${path}${TEMPORARY}${randomUUID()}`
-    try {
-      const file = await open(temporary, 'wx')
+  async put(name: string, bytes: Uint8Array, condition?: PutCondition): Promise<{ readonly etag: string }> {
+    assertObjectName(name)
+    return translated('the object could not be written', async () => {
+      const target = this.#pathOf(name)
       try {
-        await file.writeFile(bytes)
-        await file.datasync()
-      } finally {
-        await file.close()
-      }
-    } catch (error) {
-      await rm(temporary, { force: true }).catch(() => undefined)
-      throw error
-    }
-    return temporary
-  }
-
-  return {
-    get: name =>
-      attempt(async () => {
-        const bytes = await read(pathOf(name))
-        return bytes && { bytes, etag: etagOf(bytes) }
-      }),
-
-    put: (name, bytes, condition) =>
-      attempt(async () => {
-        const path = pathOf(name)
-        await makeDirectory(dirname(path))
-        const temporary = await writeTemporary(path, bytes)
+        await this.#prepare(this.#incoming)
+        await this.#prepare(dirname(target))
+        const temporary = join(this.#incoming, randomUUID())
         try {
-          if (!condition) await rename(temporary, path)
-          else if ('ifAbsent' in condition) await linkNew(temporary, path)
-          else {
-            await withLock(path, async () => {
-              const before = await read(path)
-              if (before === null || etagOf(before) !== condition.ifMatch) {
-                throw new PreconditionFailedError('the object changed')
-              }
-              await rename(temporary, path)
-            })
-          }
-        } finally {
-          if (condition) await rm(temporary, { force: true })
+          await writeSynced(temporary, bytes)
+          await this.#name(temporary, target, condition)
+        } catch (error) {
+          await rm(temporary, { force: true }).catch(() => undefined)
+          throw error
         }
-        await syncDirectory(dirname(path))
-        return { etag: etagOf(bytes) }
-      }),
-
-    delete: names =>
-      attempt(async () => {
-        const directories = new Set<string>()
-        for (const name of names) {
-          const path = pathOf(name)
-          await rm(path, { force: true })
-          directories.add(dirname(path))
-        }
-        for (const path of directories) {
-          await syncDirectory(path).catch((error: unknown) => {
-            if (codeOf(error) !== 'ENOENT') throw error
-          })
-        }
-      }),
-
-    list: prefix => listFiles(directory, prefix),
-  }
-}
-
-/** Puts a file in place unless there is one: a link fails where a rename would replace. */
-async function linkNew(temporary: string, path: string): Promise<void> {
-  try {
-    await link(temporary, path)
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') throw new PreconditionFailedError('the object exists')
-    throw error
-  }
-}
-
-/** Syncs a directory; calls that arrive while a sync waits to start share it. */
-function coalescedSync(): (path: string) => Promise<void> {
-  const waiting = new Map<string, Promise<void>>()
-  const running = new Map<string, Promise<void>>()
-  const sync = async (path: string): Promise<void> => {
-    const handle = await open(path, 'r')
-    try {
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-  }
-  return path => {
-    const shared = waiting.get(path)
-    if (shared) return shared
-    // One that already runs may have begun before our change: wait for it, then sync once for all who came meanwhile.
-    const next = (running.get(path) ?? Promise.resolve())
-      .catch(() => undefined)
-      .then(() => {
-        waiting.delete(path)
-        const run = sync(path).finally(() => {
-          if (running.get(path) === run) running.delete(path)
-        })
-        running.set(path, run)
-        return run
-      })
-    waiting.set(path, next)
-    return next
-  }
-}
-
-/** Runs an action while holding the lock file of a path. A lock whose process is gone is taken over. */
-async function withLock(path: string, action: () => Promise<void>): Promise<void> {
-  const lock = `${path}${TEMPORARY}lock`
-  const deadline = Date.now() + LOCK_WAIT_MS
-  for (;;) {
-    // Written beside and linked, so that a lock is never seen without its owner's number.
-    const mine = `${lock}${TEMPORARY}${randomUUID()}`
-    const file = await open(mine, 'wx')
-    await file.writeFile(String(process.pid)).finally(() => file.close())
-    try {
-      await link(mine, lock)
-      break
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw error
-      const owner = await readFile(lock, 'utf8').catch(() => null)
-      if (owner !== null && !isAlive(Number(owner))) {
-        await takeOver(lock, `${mine}${TEMPORARY}stale`)
-      } else if (Date.now() > deadline) throw new StoreUnavailableError('the lock is held')
-      else await sleep(LOCK_POLL_MS)
-    } finally {
-      await rm(mine, { force: true })
-    }
-  }
-  try {
-    await action()
-  } finally {
-    await rm(lock, { force: true })
-  }
-}
-
-/** Removes a dead owner's lock: renamed away first, so that only one of those who noticed gets it. */
-async function takeOver(lock: string, aside: string): Promise<void> {
-  try {
-    await rename(lock, aside)
-    // Somebody may have taken over, and locked anew, between our look and the rename: give it back.
-    if (isAlive(Number(await readFile(aside, 'utf8')))) await link(aside, lock)
-    await unlink(aside)
-  } catch {
-    // Another process was quicker.
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return codeOf(error) === 'EPERM'
-  }
-}
-
-async function* listFiles(directory: string, prefix: string): AsyncGenerator<ObjectEntry> {
-  // Whole directories outside the prefix are not read.
-  const start = join(directory, ...prefix.split('/').slice(0, -1))
-  const pending = [start]
-  for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
-    const entries = await attempt(() =>
-      readdir(path, { withFileTypes: true }).catch((error: unknown) => {
-        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return []
+        await this.#directories.sync(dirname(target))
+      } catch (error) {
+        // Whatever went wrong, directories may have gone with it.
+        if (!(error instanceof PreconditionFailedError)) this.#ready.clear()
         throw error
-      }),
+      }
+      return { etag: etagOf(bytes) }
+    })
+  }
+
+  async delete(names: readonly string[]): Promise<void> {
+    for (const name of names) assertObjectName(name)
+    const paths = names.map(name => this.#pathOf(name))
+    await translated('objects could not be deleted', async () => {
+      await forEachOf(paths, path => unlessAbsent(unlink(path)))
+      for (const parent of new Set(paths.map(path => dirname(path)))) await unlessAbsent(this.#directories.sync(parent))
+    })
+  }
+
+  async *list(prefix: string): AsyncIterable<ObjectEntry> {
+    assertObjectPrefix(prefix)
+    yield* this.#walk('', prefix)
+  }
+
+  /** Gives the written file its name, in one step that others see whole or not at all. */
+  async #name(temporary: string, target: string, condition: PutCondition | undefined): Promise<void> {
+    if (condition === undefined) return rename(temporary, target)
+    if ('ifAbsent' in condition) {
+      await link(temporary, target).catch(error => {
+        throw codeOf(error) === 'EEXIST' ? new PreconditionFailedError() : error
+      })
+      return unlink(temporary)
+    }
+    return this.#lock.run(async () => {
+      const present = await read(target)
+      if (present?.etag !== condition.ifMatch) throw new PreconditionFailedError()
+      await rename(temporary, target)
+    })
+  }
+
+  /** Makes a directory, and makes it durable: also one that is there, whose maker may not have come so far. */
+  #prepare(directory: string): Promise<void> {
+    const known = this.#ready.get(directory)
+    if (known !== undefined) return known
+    const made = this.#make(directory)
+    this.#ready.set(directory, made)
+    return made
+  }
+
+  async #make(directory: string): Promise<void> {
+    await mkdir(directory, { recursive: true })
+    if (directory === this.#incoming) await this.#clearAbandoned()
+    for (let path = directory; path !== this.#root; path = dirname(path)) await this.#directories.sync(dirname(path))
+    await this.#directories.sync(dirname(this.#root))
+  }
+
+  async #clearAbandoned(): Promise<void> {
+    const oldest = this.#now() - ABANDONED_AFTER_MS
+    await forEachOf(await readdir(this.#incoming), async file => {
+      const path = join(this.#incoming, file)
+      const found = await unlessAbsent(stat(path))
+      if (found !== null && found.mtimeMs < oldest) await unlessAbsent(unlink(path))
+    })
+  }
+
+  /** `folder` is the beginning that all names below share: '' or 'buckets/email/'. */
+  async *#walk(folder: string, prefix: string): AsyncIterable<ObjectEntry> {
+    const directory = join(this.#root, folder)
+    const found = await translated('objects could not be listed', () =>
+      unlessAbsent(readdir(directory, { withFileTypes: true })),
     )
-    for (const entry of entries) {
-      const at = join(path, entry.name)
+    const files: { readonly name: string; readonly path: string }[] = []
+    for (const entry of found ?? []) {
+      const name = folder + entry.name.replace('~', '/')
       if (entry.isDirectory()) {
-        pending.push(at)
-        continue
+        const below = `${name}/`
+        if (isObjectName(name) && (below.startsWith(prefix) || prefix.startsWith(below)))
+          yield* this.#walk(below, prefix)
+      } else if (name.startsWith(prefix) && isObjectName(name)) {
+        const path = join(directory, entry.name)
+        if (path === this.#pathOf(name)) files.push({ name, path })
       }
-      const found = await attempt(() => stat(at).catch(() => null))
-      if (found === null) continue
-      if (entry.name.includes(TEMPORARY)) {
-        if (Date.now() - found.mtimeMs > LEFTOVER_MS) await rm(at, { force: true }).catch(() => undefined)
-        continue
-      }
-      const name = relative(directory, at).split(sep).join('/')
-      if (name.startsWith(prefix)) yield { name, size: found.size, modified: found.mtime }
+    }
+    for (let at = 0; at < files.length; at += OPERATIONS_AT_ONCE) {
+      const entries = await translated('objects could not be listed', () =>
+        Promise.all(files.slice(at, at + OPERATIONS_AT_ONCE).map(({ name, path }) => describe(name, path))),
+      )
+      for (const entry of entries) if (entry !== null) yield entry
     }
   }
+
+  #pathOf(name: string): string {
+    const cut = name.lastIndexOf('/')
+    return join(this.#root, cut < 0 ? name : `${name.slice(0, cut)}~${name.slice(cut + 1)}`)
+  }
+}
+
+async function describe(name: string, path: string): Promise<ObjectEntry | null> {
+  const found = await unlessAbsent(stat(path))
+  return found === null ? null : { name, size: found.size, modified: found.mtime }
+}
+
+async function read(path: string): Promise<StoredObject | null> {
+  const content = await unlessAbsent(readFile(path))
+  if (content === null) return null
+  return { bytes: new Uint8Array(content.buffer, content.byteOffset, content.byteLength), etag: etagOf(content) }
+}
+
+async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(path, 'wx')
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+const etagOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex').slice(0, 32)
+
+const codeOf = (error: unknown) => (error as { readonly code?: unknown } | null)?.code
+
+/** Null where no file has the path. */
+async function unlessAbsent<T>(promise: Promise<T>): Promise<T | null> {
+  return promise.catch(error => {
+    const code = codeOf(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return null
+    throw error
+  })
+}
+
+async function translated<T>(message: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof PreconditionFailedError) throw error
+    const code = codeOf(error)
+    throw new StoreUnavailableError(message, { code: typeof code === 'string' ? code : 'unknown' })
+  }
+}
+
+async function forEachOf<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
+  const rest = items.values()
+  const lane = async () => {
+    for (const item of rest) await work(item)
+  }
+  await Promise.all(Array.from({ length: Math.min(OPERATIONS_AT_ONCE, items.length) }, lane))
 }
