@@ -41,7 +41,7 @@ Exit codes: 0 not listed, 10 listed, 11 no list of this kind exists, 12 could no
 Examples:
   $ vigifuite check camille.martin@example.org
   $ vigifuite check --kind phone
-  $ vigifuite check --kind person "Martin" "Camille" 1985-04-12
+  $ vigifuite check --kind person Martin Camille 1990-04-12
   $ vigifuite check --json personne@example.org`,
     )
     .action(async (words: string[], options: CheckOptions) => {

@@ -11,9 +11,6 @@ import { ProblemError } from './problem.ts'
 import type { Contributor, Services } from './services.ts'
 import { guardedWrite } from './write-problem.ts'
 
-/** `demo`: made for the demo, and published with its source code. */
-type PartnerKey = PublishedPartnerKey & { readonly demo?: boolean | undefined }
-
 export type PartnerScope = 'lookup' | 'evaluate:bulk'
 
 const MAX_TOKEN_LENGTH = 200
@@ -40,8 +37,8 @@ export async function requirePartner(
     throw new ProblemError('unavailable')
   })
   const key = await findKey(keys, token)
-  // A demo's key is published with its source code.
-  if (key === null || (key.demo === true && !services.demo)) throw new ProblemError('unauthenticated')
+  // The demo's key is published with its source code, and test keys must never open real lists.
+  if (key === null || (key.environment === 'test' && !services.demo)) throw new ProblemError('unauthenticated')
   if (key.expiresAt !== null && !(services.now().getTime() < Date.parse(key.expiresAt))) {
     throw new ProblemError('key-expired')
   }
@@ -49,9 +46,9 @@ export async function requirePartner(
   return { id: key.id }
 }
 
-async function findKey(keys: readonly PartnerKey[], token: string): Promise<PartnerKey | null> {
+async function findKey(keys: readonly PublishedPartnerKey[], token: string): Promise<PublishedPartnerKey | null> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token)))
-  let found: PartnerKey | null = null
+  let found: PublishedPartnerKey | null = null
   for (const key of keys) {
     const known = fromBase64Url(key.hash) ?? new Uint8Array()
     let difference = known.length ^ hash.length

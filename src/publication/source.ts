@@ -24,6 +24,8 @@ export interface PackedExposures {
 /** A partner's key as the read side knows it: never the key itself. */
 export interface PublishedPartnerKey {
   readonly id: string
+  /** A test key never opens real lists. */
+  readonly environment: 'live' | 'test'
   /** Base64url SHA-256 of the whole key. */
   readonly hash: string
   readonly scopes: readonly string[]

@@ -9,3 +9,6 @@ export const DEMO_SECRETS = {
   VIGIFUITE_OPRF_CURRENT: '1',
   VIGIFUITE_ARGON2_SALT: 'Fzn_tl6ZeStw57WG1sZUTw',
 } as const
+
+/** The key of the demo's invented partner: SHA-256 of "vigifuite demo partner". */
+export const DEMO_PARTNER_KEY = 'vgf_test_p-62TrIaUO2GGjX01OCGvzDoeAC7eYQE_3kBj3VTFG4'

@@ -30,14 +30,11 @@ export const dataSet = (code: number, kind: Kind, status: 'published' | 'withdra
     publishedAt: '2026-01-02T03:04:05.000Z',
   }) as PublishedDataSet
 
-export async function partnerKey(
-  token: string,
-  rest: Partial<PublishedPartnerKey> & { demo?: boolean } = {},
-): Promise<PublishedPartnerKey> {
+export async function partnerKey(token: string, rest: Partial<PublishedPartnerKey> = {}): Promise<PublishedPartnerKey> {
   const hash = toBase64Url(
     new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(token) as Uint8Array<ArrayBuffer>)),
   )
-  return { id: 'partner-1', hash, scopes: ['lookup'], expiresAt: null, ...rest }
+  return { id: 'partner-1', environment: 'live', hash, scopes: ['lookup'], expiresAt: null, ...rest }
 }
 
 export interface FakeState {

@@ -4,7 +4,7 @@ import { blind } from '../../src/protocol/oprf-client.ts'
 import { ristretto255 } from '../support/ristretto255.ts'
 import { digestNumber } from './fake-publication.ts'
 import { CONTRIBUTOR, EXPIRED_CONTRIBUTOR, fakeWrite, LIMITED_CONTRIBUTOR } from './fake-write.ts'
-import { BULK, bearer, DEMO_KEY, EXPIRED, NO_SCOPE, PARTNER, testApp } from './test-app.ts'
+import { BULK, bearer, EXPIRED, NO_SCOPE, PARTNER, TEST_KEY, testApp } from './test-app.ts'
 
 const group = ristretto255()
 const digests = [toBase64Url(digestNumber(1))]
@@ -83,7 +83,7 @@ describe.each(GUARDED)('$name', route => {
     ['two credentials', { authorization: `Bearer ${route.right}, Bearer ${route.right}` }],
     ['an endless one', bearer('A'.repeat(5000))],
     ['the key in another header', { 'x-api-key': route.right }],
-    ['a demo key outside the demo', bearer(DEMO_KEY)],
+    ['a test key outside the demo', bearer(TEST_KEY)],
   ])('refuses %s', async (_, headers) => {
     expect(await ask(headers as Record<string, string>)).toEqual(unauthenticated)
   })
@@ -103,9 +103,9 @@ test('a key expires at its instant', async () => {
   expect((await post('/v1/lookups', { kind: 'email', digests }, bearer(PARTNER))).status).toBe(401)
 })
 
-test('a demo key works in the demo', async () => {
+test('a test key works in the demo', async () => {
   const { post } = await testApp(group, { demo: true })
-  expect((await post('/v1/lookups', { kind: 'email', digests }, bearer(DEMO_KEY))).status).toBe(200)
+  expect((await post('/v1/lookups', { kind: 'email', digests }, bearer(TEST_KEY))).status).toBe(200)
 })
 
 describe('evaluations with a credential', () => {

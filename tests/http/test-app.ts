@@ -10,7 +10,7 @@ export const PARTNER = 'vgf_live_test-partner-key'
 export const EXPIRED = 'vgf_live_expired-key'
 export const NO_SCOPE = 'vgf_live_without-scope'
 export const BULK = 'vgf_live_bulk-key'
-export const DEMO_KEY = 'vgf_demo_published-key'
+export const TEST_KEY = 'vgf_test_published-key'
 
 /** The whole API over a publication in memory, with its clock, its log and its faults in the test's hands. */
 export async function testApp(
@@ -37,7 +37,7 @@ export async function testApp(
     await partnerKey(EXPIRED, { id: 'partner-2', expiresAt: '2026-01-01T00:00:00.000Z' }),
     await partnerKey(NO_SCOPE, { id: 'partner-3', scopes: [] }),
     await partnerKey(BULK, { id: 'partner-4', scopes: ['evaluate:bulk'] }),
-    await partnerKey(DEMO_KEY, { id: 'partner-5', demo: true }),
+    await partnerKey(TEST_KEY, { id: 'partner-5', environment: 'test' }),
   ]
   const clock = { now: Date.parse('2026-06-01T12:00:00.000Z') }
   const lines: LogLine[] = []

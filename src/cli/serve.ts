@@ -1,0 +1,84 @@
+import type { Command } from 'commander'
+import type { Database } from '../database/connect.ts'
+import { openDatabase } from '../database/connect.ts'
+import { migrate } from '../database/migrate.ts'
+import { addIncidents } from '../intake/incidents.ts'
+import { publish } from '../publication/publish.ts'
+import { readCatalogue } from '../runtime/catalogue.ts'
+import type { Config } from '../runtime/config.ts'
+import { demoDigest, loadDemo } from '../runtime/demo.ts'
+import { DEMO_PARTNER_KEY } from '../runtime/demo-secrets.ts'
+import { deriveKeys } from '../runtime/keys.ts'
+import { loadRistretto255, openStore, startServer } from '../runtime/node.ts'
+import type { ObjectStore } from '../store/object-store.ts'
+import { configured, print, publishDependencies, withDatabase } from './write-side.ts'
+
+/** `vigifuite serve`: the API, both sides. */
+export function registerServe(program: Command): void {
+  program
+    .command('serve')
+    .description('run the API: reads from published objects, writes to the database')
+    .option('--demo', 'with invented people, under secrets that everybody knows')
+    .addHelpText(
+      'after',
+      `
+Configuration comes from the environment; docs/operations.md lists it. PORT is where it listens, VIGIFUITE_DATA the folder for the
+embedded database and the published objects, DATABASE_URL a Postgres to use instead.
+
+Examples:
+  $ vigifuite serve --demo
+  $ vigifuite keygen >> .env && node --env-file=.env src/cli/main.ts serve`,
+    )
+    .action(async ({ demo }: { demo?: true }) => {
+      const config = configured(demo ? { demo } : {})
+      const store = openStore(config.store)
+      const database = await openDatabase(config.database)
+      if (config.demo) await prepareDemo(config, database, store)
+      const { url } = await startServer(config, { database, store, signals: true })
+      const shown = url.replace('127.0.0.1', 'localhost')
+      if (config.demo) await printCommands(shown)
+      else print(`Vigifuite listens on ${shown}`)
+    })
+}
+
+/** `vigifuite migrate`: the database's tables, and the catalogue's incidents in it. */
+export function registerMigrate(program: Command): void {
+  program
+    .command('migrate')
+    .description('bring the database up to date, and add incidents of the catalogue that it does not have')
+    .action(() =>
+      withDatabase(configured(), async database => {
+        const applied = await migrate(database)
+        for (const file of applied) print(`applied ${file}`)
+        const added = await addIncidents(database.db, await readCatalogue(), { now: new Date(), actor: 'cli' })
+        print(`${applied.length === 0 ? 'The tables are up to date' : 'Done'}; ${added} incidents added.`)
+      }),
+    )
+}
+
+/** Migrates, fills and publishes the demo; quick when that was done before. */
+export async function prepareDemo(config: Config, database: Database, store: ObjectStore): Promise<void> {
+  await migrate(database)
+  await addIncidents(database.db, await readCatalogue(), { now: new Date(), actor: 'demo' })
+  const group = loadRistretto255()
+  await loadDemo(database, group, deriveKeys(group, config.secrets))
+  await publish(publishDependencies(database, config, store))
+}
+
+async function printCommands(url: string): Promise<void> {
+  print(`
+Vigifuite listens on ${url} – DEMO: every listed person is invented, and the keys are public.
+
+Try, in another terminal:
+
+  # an e-mail that is listed
+  npm run -s vigifuite -- check camille.martin@example.org --server ${url}
+
+  # one that is not
+  npm run -s vigifuite -- check personne@example.org --server ${url}
+
+  # a partner's lookup by digest
+  curl -s ${url}/v1/lookups -H 'authorization: Bearer ${DEMO_PARTNER_KEY}' \\
+    -H 'content-type: application/json' -d '{"kind":"email","digests":["${await demoDigest()}"]}'
+`)
+}
