@@ -1,10 +1,16 @@
 /**
  * Deletes objects that nobody can be reading any more.
  *
- * A reader may hold any manifest that was current within the last hour. Those are: the current one; every one published
- * within the hour; and the one that was current when the hour began, which is the newest published before it. Whatever
- * these refer to, directly or through their indexes, stays. Of the rest an object goes when it is older than an hour; one
- * whose epoch is above the current manifest's may belong to an attempt that still runs, and stays for a day.
+ * A reader may hold any manifest that was current within the last hour: the current one, and those replaced within the hour. A
+ * publisher writes a copy of the manifest it replaces just before its swap, so the copy's age is that of the replacement, give or take
+ * the seconds in between; a quarter of an hour is allowed for them. Attempts that never became current leave no such copy, so
+ * none is mistaken for what readers hold. Whatever these manifests refer to, directly or through their indexes, stays.
+ *
+ * Of the rest an object goes when it is older than an hour. One whose epoch is above the current manifest's may belong to an attempt
+ * that still runs and stays for a day; one below cannot, because an attempt that was overtaken loses its swap. A publication
+ * never refers to an object that the one before did not refer to, or that it did not write, so nothing that goes can come back.
+ *
+ * Copies go first: a run that dies half-way must not leave a copy that refers to objects that are gone.
  */
 import { KINDS } from '../identifier/kind.ts'
 import type { ObjectStore } from '../store/object-store.ts'
@@ -14,6 +20,8 @@ import { formerLayout, parseManifest, readManifest } from './manifest-state.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
+/** Between writing the copy of a manifest and replacing it. */
+const SWAP_MS = HOUR_MS / 4
 const DELETE_BATCH = 500
 
 /** How many objects were deleted and how many stay. @throws CorruptPublicationError: then nothing was deleted */
@@ -26,50 +34,36 @@ export async function collect(deps: {
   const current = await readManifest(store)
   if (current === null) return { deleted: 0, kept: 0 }
   const live = new Set([MANIFEST])
-  for (const manifest of await heldManifests(store, current.manifest, now - HOUR_MS)) {
+  for (const manifest of [current.manifest, ...(await replacedManifests(store, now - HOUR_MS - SWAP_MS))]) {
     for await (const name of referredTo(store, manifest)) live.add(name)
   }
-  let deleted = 0
-  let kept = 0
-  let batch: string[] = []
-  const flush = async () => {
-    await store.delete(batch)
-    deleted += batch.length
-    batch = []
-  }
   const doomed: string[] = []
+  let kept = 0
   for await (const { name, modified } of store.list('')) {
     const epoch = epochOf(name)
-    const age = now - modified.getTime()
-    const stranger = epoch === null
-    const safe = !stranger && epoch > current.manifest.epoch ? age < DAY_MS : age < HOUR_MS
-    if (stranger || live.has(name) || safe) kept++
+    const needed = epoch === null || live.has(name)
+    const least = epoch !== null && epoch > current.manifest.epoch ? DAY_MS : HOUR_MS
+    if (needed || now - modified.getTime() < least) kept++
     else doomed.push(name)
   }
-  for (const name of doomed) {
-    batch.push(name)
-    if (batch.length === DELETE_BATCH) await flush()
+  const copies = doomed.filter(name => name.startsWith(HISTORY_PREFIX))
+  const others = doomed.filter(name => !name.startsWith(HISTORY_PREFIX))
+  for (const names of [copies, others]) {
+    for (let at = 0; at < names.length; at += DELETE_BATCH) await store.delete(names.slice(at, at + DELETE_BATCH))
   }
-  await flush()
-  return { deleted, kept }
+  return { deleted: doomed.length, kept }
 }
 
-/** Manifests that a reader may still hold. */
-async function heldManifests(store: ObjectStore, current: Manifest, since: number): Promise<Manifest[]> {
-  const epochs: number[] = []
-  for await (const { name } of store.list(HISTORY_PREFIX)) {
-    const epoch = epochOf(name)
-    if (epoch !== null && epoch < current.epoch) epochs.push(epoch)
+/** The manifests replaced since `since`. */
+async function replacedManifests(store: ObjectStore, since: number): Promise<Manifest[]> {
+  const manifests: Manifest[] = []
+  for await (const { name, modified } of store.list(HISTORY_PREFIX)) {
+    if (modified.getTime() < since) continue
+    // Null: another collection was faster, so it is old enough for that one.
+    const stored = await store.get(name)
+    if (stored !== null) manifests.push(parseManifest(stored.bytes))
   }
-  const held = [current]
-  for (const epoch of epochs.sort((a, b) => b - a)) {
-    const stored = await store.get(historyName(epoch))
-    if (stored === null) continue
-    const manifest = parseManifest(stored.bytes)
-    held.push(manifest)
-    if (Date.parse(manifest.publishedAt) < since) break
-  }
-  return held
+  return manifests
 }
 
 /** Names of all objects that a manifest refers to. */

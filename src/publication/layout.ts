@@ -8,7 +8,10 @@ import { bucketName } from '../protocol/element.ts'
 /** The one mutable object: written by compare-and-swap only. */
 export const MANIFEST = 'manifest.json'
 
-/** A copy of each manifest under its epoch: it tells what readers of the last hour may still hold. */
+/**
+ * A copy of each manifest that was current, under its epoch, written just before it is replaced: it tells what readers of
+ * the last hour may still hold. An attempt that never became current leaves none.
+ */
 export const HISTORY_PREFIX = 'manifests/'
 export const historyName = (epoch: number): string => `${HISTORY_PREFIX}${epoch}.json`
 

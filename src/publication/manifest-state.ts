@@ -14,6 +14,8 @@ export class CorruptPublicationError extends Error {
 
 export interface ManifestState {
   readonly manifest: Manifest
+  /** As it is stored. */
+  readonly bytes: Uint8Array
   readonly etag: string
 }
 
@@ -21,7 +23,7 @@ export interface ManifestState {
 export async function readManifest(store: ObjectStore): Promise<ManifestState | null> {
   const stored = await store.get(MANIFEST)
   if (stored === null) return null
-  return { manifest: parseManifest(stored.bytes), etag: stored.etag }
+  return { manifest: parseManifest(stored.bytes), bytes: stored.bytes, etag: stored.etag }
 }
 
 export function parseManifest(bytes: Uint8Array): Manifest {

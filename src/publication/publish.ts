@@ -1,13 +1,17 @@
 /**
  * Publishing: makes what the database holds readable, all at once.
  *
- * Order: a fresh epoch; the immutable objects that change, each read back; the manifest by compare-and-swap; then the database
- * learns what became readable, and rows that no bucket holds any more are deleted. Recovery from a crash anywhere is to
- * run it again: before the swap nobody saw anything, after it the same work is found pending and done once more.
- * Two publishers: one swap wins, the other begins again from what the winner published.
+ * Order: a fresh epoch; the immutable objects that change, each read back; a copy of the manifest that is about to be
+ * replaced (for `collect`); the new manifest by compare-and-swap; then the database learns what became readable, and rows
+ * that no bucket holds any more are deleted. Recovery from a crash anywhere is to run it again: before the swap nobody saw
+ * anything; after it the same work is found pending and done once more, or, where the publication shows all of it already,
+ * only told to the database. Two publishers: one swap wins, the other begins again from what the winner published.
+ *
+ * The manifest is read before the database is asked: whatever another publisher finished in between has replaced that manifest,
+ * so that the swap fails instead of putting back what the other one changed.
  */
 import { KINDS, type Kind } from '../identifier/kind.ts'
-import type { Sha512 } from '../protocol/bucket-document.ts'
+import { type Sha512, TagCollisionError } from '../protocol/bucket-document.ts'
 import { toBase64Url, utf8 } from '../protocol/bytes.ts'
 import { type ObjectStore, PreconditionFailedError, StoreUnavailableError } from '../store/object-store.ts'
 import { buildKind, type FormerLayout } from './build-kind.ts'
@@ -38,6 +42,7 @@ export interface PublishOptions {
 export interface PublishResult {
   /** False when there was nothing to change. */
   readonly changed: boolean
+  /** Of the publication that is current now; 0 when there is none. */
   readonly epoch: number
   readonly published: readonly number[]
   readonly purged: readonly number[]
@@ -58,9 +63,12 @@ export async function publish(deps: PublishDependencies, options: PublishOptions
     try {
       return await attemptToPublish(deps, options)
     } catch (error) {
-      if (!(error instanceof PreconditionFailedError)) throw error
-      if (attempt === MAX_ATTEMPTS)
-        throw new PublicationConflictError('another publication got in between, three times')
+      // Under another epoch the same elements have other tags.
+      const another = error instanceof PreconditionFailedError || error instanceof TagCollisionError
+      if (!another) throw error
+      if (attempt < MAX_ATTEMPTS) continue
+      if (error instanceof TagCollisionError) throw error
+      throw new PublicationConflictError('another publication got in between, three times')
     }
   }
 }
@@ -68,64 +76,87 @@ export async function publish(deps: PublishDependencies, options: PublishOptions
 async function attemptToPublish(deps: PublishDependencies, options: PublishOptions): Promise<PublishResult> {
   const { source, store } = deps
   const former = await readManifest(store)
+  if (former === null && options.listOnly) return unchanged(0, [], [])
   const pending = await source.pending()
   for (const code of options.listOnly ? [] : pending.rowsToDelete) await source.deleteRows(code)
-  const builds = kindsToBuild(deps, options, former, pending)
-  const documents = await changedDocuments(deps, options, former, pending)
-  if (
-    former !== null &&
-    builds.every(build => build.layout !== null && build.former === build.layout) &&
-    documents.every(one => one.unchanged)
-  ) {
+  const published = options.listOnly ? [] : pending.newlyPublished
+  const purged = options.listOnly ? [] : pending.withdrawnToPurge
+  const suppressionsApplied = options.listOnly ? 0 : pending.highestSuppression
+  const tellDatabase = async (epoch: number, summary: Readonly<Record<string, number>>) => {
+    await source.finish({ epoch, published, purged, suppressionsApplied, summary })
+    for (const code of purged) await source.deleteRows(code)
+  }
+  const builds = options.listOnly ? [] : kindsToBuild(deps, options, former, pending)
+  const documents = await documentsToWrite(deps, options, former, pending)
+  if (former !== null && isUnchanged(former.manifest, options, builds, documents)) {
     const { epoch } = former.manifest
-    return { changed: false, epoch, published: [], purged: [], objects: 0, bytes: 0 }
+    // A publisher that died between its swap and here left this to do.
+    await tellDatabase(epoch, {})
+    return unchanged(epoch, published, purged)
   }
 
   const epoch = await source.beginAttempt(former?.manifest.epoch ?? 0)
   const writer = createWriter(store)
-  const kinds: Record<Kind, Layout[]> = { email: [], phone: [], iban: [], person: [] }
-  for (const build of builds)
-    kinds[build.kind].push(build.layout ?? (await layoutOf(deps, build, epoch, pending, writer)))
-  const [catalogue, datasets, keys] = await Promise.all(
-    documents.map(async one => one.unchanged ?? (await writer.put(one.name(epoch), one.bytes)).ref),
-  )
-  const manifest: Manifest = {
-    format: 1,
-    epoch,
-    publishedAt: deps.now().toISOString(),
-    auditHash: await source.auditHash(),
-    catalogue: catalogue!,
-    datasets: datasets!,
-    keys: keys!,
-    kinds,
+  try {
+    const kinds: Record<Kind, Layout[]> = { email: [], phone: [], iban: [], person: [] }
+    for (const build of builds) {
+      kinds[build.kind].push(build.kept ?? (await layoutOf(deps, build, epoch, pending, writer)))
+    }
+    const [catalogue, datasets, keys] = await Promise.all(
+      documents.map(async one => one.kept ?? (await writer.put(one.name(epoch), one.bytes)).ref),
+    )
+    const manifest: Manifest = {
+      format: 1,
+      epoch,
+      publishedAt: deps.now().toISOString(),
+      auditHash: await source.auditHash(),
+      catalogue: catalogue!,
+      datasets: datasets!,
+      keys: keys!,
+      kinds: options.listOnly && former ? former.manifest.kinds : kinds,
+    }
+    await swap(deps, manifest, former, writer)
+  } finally {
+    await writer.idle()
   }
-  await swap(deps, manifest, former, writer)
-
-  const published = options.listOnly ? [] : pending.newlyPublished
-  const purged = options.listOnly ? [] : pending.withdrawnToPurge
   const { objects, bytes } = writer
-  await source.finish({
-    epoch,
-    published,
-    purged,
-    suppressionsApplied: options.listOnly ? 0 : pending.highestSuppression,
-    summary: { objects, bytes },
-  })
-  for (const code of purged) await source.deleteRows(code)
+  await tellDatabase(epoch, { objects, bytes })
   return { changed: true, epoch, published, purged, objects, bytes }
+}
+
+const unchanged = (epoch: number, published: readonly number[], purged: readonly number[]): PublishResult => ({
+  changed: false,
+  epoch,
+  published,
+  purged,
+  objects: 0,
+  bytes: 0,
+})
+
+function isUnchanged(
+  { kinds }: Manifest,
+  options: PublishOptions,
+  builds: readonly KindToBuild[],
+  documents: readonly PublishedDocument[],
+): boolean {
+  if (documents.some(one => one.kept === null)) return false
+  if (options.listOnly) return true
+  // A key version that is not wanted any more is a layout less.
+  const layouts = KINDS.reduce((sum, kind) => sum + kinds[kind].length, 0)
+  return layouts === builds.length && builds.every(build => build.kept !== null && build.kept === build.former)
 }
 
 interface KindToBuild {
   readonly kind: Kind
   readonly keyVersion: number
   readonly current: boolean
-  readonly state: FormerLayoutSource | null
-  /** The former layout, when nothing of it changes: it stays as it is. */
-  readonly layout: Layout | null
   readonly former: Layout | null
+  /** The former layout when none of its objects changes, though it may stop being the current one. */
+  readonly kept: Layout | null
+  /** What a partial build continues from; null when everything is to be built. */
+  readonly state: (() => Promise<FormerLayout>) | null
   readonly touched: readonly number[]
 }
-type FormerLayoutSource = () => Promise<FormerLayout>
 
 function kindsToBuild(
   deps: PublishDependencies,
@@ -136,10 +167,10 @@ function kindsToBuild(
   return KINDS.flatMap(kind => deps.keys.filter(key => key.kind === kind)).map(({ kind, version, current }) => {
     const layout = former?.manifest.kinds[kind].find(one => one.keyVersion === version) ?? null
     const touched = pending.touched.find(one => one.kind === kind && one.keyVersion === version)?.buckets ?? []
-    const same = layout !== null && (options.listOnly || (!options.full && touched.length === 0))
+    const same = layout !== null && !options.full && touched.length === 0
     const kept = same ? (layout.current === current ? layout : { ...layout, current }) : null
     const state = layout === null || options.full ? null : () => formerLayout(deps.store, kind, layout)
-    return { kind, keyVersion: version, current, state, layout: kept, former: layout, touched }
+    return { kind, keyVersion: version, current, former: layout, kept, state, touched }
   })
 }
 
@@ -165,11 +196,11 @@ interface PublishedDocument {
   readonly name: (epoch: number) => string
   readonly bytes: Uint8Array
   /** The former object, when it holds the same bytes. */
-  readonly unchanged: ObjectRef | null
+  readonly kept: ObjectRef | null
 }
 
 /** Catalogue, data sets and keys, in this order. */
-async function changedDocuments(
+async function documentsToWrite(
   { source }: PublishDependencies,
   options: PublishOptions,
   former: ManifestState | null,
@@ -183,8 +214,8 @@ async function changedDocuments(
     before: ObjectRef | undefined,
   ): Promise<PublishedDocument> => {
     const bytes = utf8(JSON.stringify(content))
-    const unchanged = before?.sha256 === toBase64Url(await sha256(bytes)) ? before : null
-    return { name, bytes, unchanged }
+    const same = !options.full && before?.sha256 === toBase64Url(await sha256(bytes))
+    return { name, bytes, kept: same ? before : null }
   }
   const manifest = former?.manifest
   return Promise.all([
@@ -202,7 +233,7 @@ async function swap(
   writer: ObjectWriter,
 ): Promise<void> {
   const bytes = utf8(JSON.stringify(manifest))
-  await writer.put(historyName(manifest.epoch), bytes)
+  if (former !== null) await writer.put(historyName(former.manifest.epoch), former.bytes)
   try {
     await store.put(MANIFEST, bytes, former === null ? { ifAbsent: true } : { ifMatch: former.etag })
   } catch (error) {

@@ -18,7 +18,7 @@ import type { Layout, Manifest } from './manifest.ts'
 import { type ManifestState, parseJson, readManifest, readObject, readRef } from './manifest-state.ts'
 import type { PublishedDataSet, PublishedPartnerKey } from './source.ts'
 
-/** There is no publication to answer from: none was made yet, or the store cannot be read. */
+/** Nothing can be said: nothing was published yet, the store cannot be read, or an object is gone or damaged. */
 export class PublicationUnavailableError extends Error {
   override name = 'PublicationUnavailableError'
 }
@@ -30,7 +30,7 @@ export interface BucketObject {
   readonly etag: string
 }
 
-/** One publication. Every method may reject with `CorruptPublicationError` or `StoreUnavailableError`. */
+/** One publication. Every method may reject with `PublicationUnavailableError`, and with nothing else. */
 export interface Snapshot {
   readonly manifest: Manifest
   /** A bucket document, or null when no such layout is published. */
@@ -130,34 +130,45 @@ function createSnapshot(store: ObjectStore, caches: Caches, { manifest }: Manife
     once(indexes, layout, async () => decodeIndex(await readRef(store, layout.index), { kind, ...layout }))
   const documents = new Map<string, Promise<unknown>>()
   const json = <T>(ref: Manifest['catalogue']): Promise<T> =>
-    once(documents, ref.name, async () => parseJson(await readRef(store, ref))) as Promise<T>
+    available(() => once(documents, ref.name, async () => parseJson(await readRef(store, ref))) as Promise<T>)
 
   return {
     manifest,
     async bucket(kind, keyVersion, bucketBits, bucket) {
       const layout = layoutOf(kind, keyVersion)
-      if (layout?.bucketBits !== bucketBits || bucket >= 2 ** bucketBits) return null
-      const { epoch, sha256 } = (await indexOf(kind, layout)).bucket(bucket)
-      const name = bucketObjectName(kind, keyVersion, bucketBits, bucket, epoch)
-      return cached(caches, caches.buckets, name, async () => {
-        const bytes = await readObject(store, name, sha256)
-        return { bytes, epoch, etag: `"${toBase64Url(sha256.subarray(0, 16))}"` }
+      if (layout?.bucketBits !== bucketBits || !(bucket >= 0 && bucket < 2 ** bucketBits)) return null
+      return available(async () => {
+        const { epoch, sha256 } = (await indexOf(kind, layout)).bucket(bucket)
+        const name = bucketObjectName(kind, keyVersion, bucketBits, bucket, epoch)
+        return cached(caches, caches.buckets, name, async () => {
+          const bytes = await readObject(store, name, sha256)
+          return { bytes, epoch, etag: `"${toBase64Url(sha256.subarray(0, 16))}"` }
+        })
       })
     },
     async filter(kind, keyVersion, element) {
       const layout = layoutOf(kind, keyVersion)
       if (!layout) throw new PublicationUnavailableError('no such key version is published')
       const shard = shardOf(element, layout.shardBits)
-      const { epoch, sha256 } = (await indexOf(kind, layout)).shard(shard)
-      const name = filterObjectName(kind, keyVersion, layout.shardBits, shard, epoch)
-      const filter = await cached(caches, caches.filters, name, async () =>
-        decodeFilter(await readObject(store, name, sha256)),
-      )
+      const filter = await available(async () => {
+        const { epoch, sha256 } = (await indexOf(kind, layout)).shard(shard)
+        const name = filterObjectName(kind, keyVersion, layout.shardBits, shard, epoch)
+        return cached(caches, caches.filters, name, async () => decodeFilter(await readObject(store, name, sha256)))
+      })
       return filter.has(element)
     },
     datasets: () => json(manifest.datasets),
     catalogue: () => json(manifest.catalogue),
     keys: () => json(manifest.keys),
+  }
+}
+
+/** What a reader may say of an object that cannot be read: not why, and never that somebody is not in it. */
+async function available<V>(read: () => Promise<V>): Promise<V> {
+  try {
+    return await read()
+  } catch {
+    throw new PublicationUnavailableError('an object of the publication cannot be read')
   }
 }
 

@@ -90,7 +90,11 @@ export interface PublicationSource {
   keys(): Promise<readonly PublishedPartnerKey[]>
   /** Hash of the newest audit entry, or null before the first. */
   auditHash(): Promise<string | null>
-  /** Safe to call again for the same epoch. */
+  /**
+   * One transaction. Called again for the same epoch, also by a later run that finds this publication complete but may have died
+   * before it said so: the statuses then follow the lists of each call, the publication's row and its audit entry are written once.
+   * A data set that was withdrawn meanwhile stays withdrawn.
+   */
   finish(outcome: PublicationOutcome): Promise<void>
   /** Deletes the rows of a withdrawn data set once no bucket holds them. Returns how many. */
   deleteRows(code: number): Promise<number>

@@ -16,8 +16,10 @@ export interface ObjectWriter {
   put(name: string, bytes: Uint8Array): Promise<{ ref: ObjectRef; hash: Uint8Array }>
   /** Starts a put, waiting only while too many are under way; `done` gets its hash. The first failure rejects `settle`. */
   enqueue(name: string, bytes: Uint8Array, done: (hash: Uint8Array) => void): Promise<void>
-  /** Waits for every put that was started. */
+  /** Waits for every put that was started. @throws the first failure */
   settle(): Promise<void>
+  /** The same, whatever became of them: an attempt that failed leaves no write behind that still runs. */
+  idle(): Promise<void>
   readonly objects: number
   readonly bytes: number
 }
@@ -56,6 +58,9 @@ export function createWriter(store: ObjectStore): ObjectWriter {
     async settle() {
       await Promise.all(underWay)
       if (failure !== undefined) throw failure
+    },
+    async idle() {
+      await Promise.all(underWay)
     },
     get objects() {
       return objects
