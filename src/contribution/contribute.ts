@@ -46,6 +46,8 @@ export interface ContributionProgress {
   done: number
   /** Identifiers in chunks that the service had already. */
   skipped: number
+  /** Identifiers of each kind; a kind without any is not there. */
+  readonly accepted: Map<Kind, number>
   readonly rejections: Map<Kind, Map<RejectionReason, number>>
 }
 
@@ -61,6 +63,7 @@ export const noProgress = (): ContributionProgress => ({
   identifiers: 0,
   done: 0,
   skipped: 0,
+  accepted: new Map(),
   rejections: new Map(),
 })
 
@@ -70,7 +73,10 @@ export function countRange(progress: ContributionProgress, range: RowRange): voi
   progress.ranges += 1
   progress.duplicates += range.duplicates
   progress.rejected += range.rejections.length
-  for (const forms of range.canonicals.values()) progress.identifiers += forms.length
+  for (const [kind, { length }] of range.canonicals) {
+    progress.identifiers += length
+    if (length > 0) progress.accepted.set(kind, (progress.accepted.get(kind) ?? 0) + length)
+  }
   for (const { kind, reason } of range.rejections) {
     const reasons = progress.rejections.get(kind) ?? new Map<RejectionReason, number>()
     progress.rejections.set(kind, reasons.set(reason, (reasons.get(reason) ?? 0) + 1))

@@ -50,6 +50,7 @@ export async function openCsv(bytes: AsyncIterable<Uint8Array>, options: CsvOpti
     if (!next.done) head += next.value
     line = headerLine(head, next.done === true)
   }
+  if (head === '') throw new ContributionError('empty-file', 'the file is empty')
   const delimiter = options.delimiter ?? guessDelimiter(line)
   const rows = readRows(head, texts, delimiter, options.quotes ?? true, () => decoded.encoding)
   const first = await rows.next()
@@ -85,7 +86,7 @@ async function* readRows(
   }
 
   try {
-    if (head !== '') await written(parser, head)
+    await written(parser, head)
     yield* parsed()
     for await (const text of texts) {
       await written(parser, text)
@@ -94,12 +95,13 @@ async function* readRows(
     await written(parser, null)
     yield* parsed()
   } catch (error) {
-    // Rows before the failure that were not handed on yet count too: the number is that of the row that could not be read.
+    // The parser looks some bytes ahead: its end brings out the rows before the bytes that could not be decoded.
+    if (error instanceof EncodingError) await written(parser, null).catch(() => undefined)
+    // Rows that were not handed on yet count too: the number is that of the row that could not be read.
     const at = row + records.length + 1
     if (error instanceof EncodingError) throw encodingFailure(error, at, encoding())
     throw error instanceof ContributionError ? error : csvFailure(error, at)
   } finally {
-    parser.destroy()
     await texts.return(undefined)
   }
 }
