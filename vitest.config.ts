@@ -9,14 +9,14 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/database/**', 'tests/workerd/**', 'tests/browser/**', 'tests/failures/**', 'tests/privacy/**'],
+          exclude: ['tests/{database,failures,privacy,conformance,workerd,browser}/**'],
           testTimeout: 30_000,
         },
       },
       {
         test: {
           name: 'database',
-          include: ['tests/{database,failures,privacy}/**/*.test.ts'],
+          include: ['tests/{database,failures,privacy,conformance}/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           globalSetup: ['tests/support/postgres.ts'],
