@@ -39,9 +39,9 @@ export function allDeleted(xml: string): boolean {
   return /<DeleteResult[\s/>]/.test(xml) && !/<Error[\s>]/.test(xml)
 }
 
-/** The `Code` of an error answer, such as `NoSuchBucket`; null when it is none. */
+/** The `Code` of an error answer, such as `NoSuchBucket`; null when there is none that is one word. */
 export function errorCode(xml: string): string | null {
-  return /<Error>/.test(xml) ? textOf(xml, 'Code') : null
+  return /<Error>.*?<Code>([A-Za-z]{1,60})<\/Code>/s.exec(xml)?.[1] ?? null
 }
 
 function textOf(xml: string, tag: string): string | null {
