@@ -48,7 +48,8 @@ export async function withRetries<T>(attempt: () => Promise<T>, policy: RetryPol
       const ceiling = Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** failures)
       const backOff = ceiling / 2 + (policy.random() * ceiling) / 2
       // Some more than asked, so that requests that were refused together do not come back together.
-      const wait = error.afterMs === null ? backOff : error.afterMs + policy.random() * FIRST_WAIT_MS
+      const asked = error.afterMs === null ? 0 : error.afterMs + policy.random() * FIRST_WAIT_MS
+      const wait = Math.max(asked, backOff)
       if (error.overQuota && wait > MAX_QUOTA_WAIT_MS) {
         const minutes = Math.ceil(wait / 60_000)
         throw new ContributionError(

@@ -40,7 +40,7 @@ export function refusalOf(response: Response, body: string, now: number): TryAga
 /** Retry-After (RFC 9110 §10.2.3), seconds or a date, in milliseconds from now; null when absent or not understood. */
 function retryAfterMs(header: string | null, now: number): number | null {
   if (header === null) return null
-  const seconds = Number(header)
-  const wait = /^\s*\d+\s*$/.test(header) ? seconds * 1000 : Date.parse(header) - now
-  return Number.isFinite(wait) ? Math.max(0, wait) : null
+  if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1000
+  const date = / GMT$/.test(header) ? Date.parse(header) : Number.NaN
+  return Number.isNaN(date) ? null : Math.max(0, date - now)
 }
