@@ -1,0 +1,107 @@
+/**
+ * The audit log: append-only, every entry carrying the hash of the one before.
+ *
+ * An entry is written in the transaction of the act it records, so there is neither one without the other. Manifests carry
+ * the head, so a chain that was rewritten or cut short contradicts what was published.
+ */
+import type { Kysely, Transaction } from 'kysely'
+import { takeLock } from '../database/advisory-lock.ts'
+import { jsonParameter } from '../database/json-parameter.ts'
+import type { Schema } from '../database/schema.ts'
+import { equalBytes } from '../protocol/bytes.ts'
+import { type AuditEntry, type AuditEvent, assertRecordable, FIRST_PREVIOUS, hashOfEntry } from './entry.ts'
+
+export interface AuditHead {
+  readonly sequence: number
+  readonly hash: Uint8Array
+}
+
+/**
+ * Records an act. Entries are written one transaction at a time: from here to its end the caller holds the log, so this
+ * is the last thing it does. @throws TypeError for an event that could carry something about a person
+ */
+export async function append(trx: Transaction<Schema>, event: AuditEvent, at: Date): Promise<AuditHead> {
+  assertRecordable(event)
+  await takeLock(trx, 'audit')
+  const last = await head(trx)
+  const entry: AuditEntry = {
+    actor: event.actor,
+    action: event.action,
+    subject: event.subject,
+    details: event.details ?? {},
+    sequence: (last?.sequence ?? 0) + 1,
+    at,
+    previous: last?.hash ?? FIRST_PREVIOUS,
+  }
+  const hash = hashOfEntry(entry)
+  await trx
+    .insertInto('audit')
+    .values({ ...entry, details: jsonParameter(entry.details), hash } as never)
+    .execute()
+  return { sequence: entry.sequence, hash }
+}
+
+/** The newest entry's number and hash, or null before the first. */
+export async function head(db: Kysely<Schema>): Promise<AuditHead | null> {
+  const row = await db
+    .selectFrom('audit')
+    .select(['sequence', 'hash'])
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? { sequence: Number(row.sequence), hash: row.hash } : null
+}
+
+export type AuditVerification =
+  | { readonly ok: true; readonly entries: number; readonly head: Uint8Array | null }
+  /** `sequence`: the first entry that does not follow from those before. */
+  | { readonly ok: false; readonly sequence: number }
+
+const PAGE = 1000
+
+/** Recomputes the whole chain. `expected`: hashes that must be in it, for example those that manifests carry. */
+export async function verifyChain(
+  db: Kysely<Schema>,
+  expected: readonly Uint8Array[] = [],
+): Promise<AuditVerification> {
+  const missing = [...expected]
+  let previous: Uint8Array = FIRST_PREVIOUS
+  let sequence = 0
+  for (;;) {
+    const rows = await db
+      .selectFrom('audit')
+      .selectAll()
+      .where('sequence', '>', sequence)
+      .orderBy('sequence')
+      .limit(PAGE)
+      .execute()
+    for (const row of rows) {
+      const entry = { ...row, sequence: Number(row.sequence) }
+      sequence++
+      if (
+        entry.sequence !== sequence ||
+        !equalBytes(row.previous, previous) ||
+        !equalBytes(hashOfEntry(entry), row.hash)
+      ) {
+        return { ok: false, sequence }
+      }
+      previous = row.hash
+      const found = missing.findIndex(one => equalBytes(one, row.hash))
+      if (found >= 0) missing.splice(found, 1)
+    }
+    if (rows.length === PAGE) continue
+    if (missing.length > 0) return { ok: false, sequence: sequence + 1 }
+    return { ok: true, entries: sequence, head: sequence === 0 ? null : previous }
+  }
+}
+
+/** Entries from the newest, for people to read; `before`: only those with a lower number. */
+export async function listEntries(
+  db: Kysely<Schema>,
+  options: { readonly limit: number; readonly before?: number },
+): Promise<(AuditEntry & { readonly hash: Uint8Array })[]> {
+  let query = db.selectFrom('audit').selectAll().orderBy('sequence', 'desc').limit(options.limit)
+  if (options.before !== undefined) query = query.where('sequence', '<', options.before)
+  const rows = await query.execute()
+  return rows.map(row => ({ ...row, sequence: Number(row.sequence) }))
+}

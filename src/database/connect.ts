@@ -1,0 +1,78 @@
+/** Opens the database: a Postgres server, or PGlite in a folder or in memory. The only file that knows the drivers. */
+import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { Kysely, PGliteDialect } from 'kysely'
+import { PostgresJSDialect } from 'kysely-postgres-js'
+import postgres from 'postgres'
+import { withoutData } from './errors.ts'
+import { lockFolder } from './folder-lock.ts'
+import { guardedDialect } from './guarded-dialect.ts'
+import type { Schema } from './schema.ts'
+
+export type DatabaseConfig = { readonly url: string } | { readonly folder: string } | 'memory'
+
+export interface Database {
+  readonly db: Kysely<Schema>
+  readonly engine: 'postgres' | 'pglite'
+  close(): Promise<void>
+}
+
+const CONNECTIONS = 10
+const CONNECT_SECONDS = 5
+const CLOSE_SECONDS = 5
+
+/**
+ * Does not connect to a Postgres server yet: the first statement does, and fails with `DatabaseUnavailableError` while there
+ * is none. @throws DatabaseFolderBusyError when another process has the folder open
+ */
+export async function openDatabase(config: DatabaseConfig): Promise<Database> {
+  if (config === 'memory') return openPGlite(undefined, () => {})
+  if ('url' in config) return openPostgres(config.url)
+  mkdirSync(config.folder, { recursive: true, mode: 0o700 })
+  const unlock = lockFolder(config.folder, randomUUID())
+  try {
+    return await openPGlite(join(config.folder, 'pgdata'), unlock)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+async function openPGlite(dataDir: string | undefined, unlock: () => void): Promise<Database> {
+  const pglite = await PGlite.create(dataDir === undefined ? {} : { dataDir }).catch((error: unknown) => {
+    throw withoutData(error)
+  })
+  const db = new Kysely<Schema>({ dialect: guardedDialect(new PGliteDialect({ pglite })) })
+  return {
+    db,
+    engine: 'pglite',
+    async close() {
+      await db.destroy()
+      if (!pglite.closed) await pglite.close()
+      unlock()
+    },
+  }
+}
+
+function openPostgres(url: string): Database {
+  const sql = postgres(url, {
+    max: CONNECTIONS,
+    connect_timeout: CONNECT_SECONDS,
+    // Without it, postgres.js never hands out a connection that was opened to be reserved, which is how Kysely takes all of them.
+    fetch_types: true,
+    // The default prints notices, which may quote values.
+    onnotice: () => {},
+    connection: { application_name: 'vigifuite' },
+  })
+  const db = new Kysely<Schema>({ dialect: guardedDialect(new PostgresJSDialect({ postgres: sql })) })
+  return {
+    db,
+    engine: 'postgres',
+    async close() {
+      await db.destroy()
+      await sql.end({ timeout: CLOSE_SECONDS })
+    },
+  }
+}

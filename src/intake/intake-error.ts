@@ -1,0 +1,27 @@
+export type IntakeRefusal =
+  | 'unknown-incident'
+  | 'unknown-data-set'
+  | 'unknown-upload'
+  | 'unknown-key-version'
+  | 'unknown-token'
+  | 'unknown-suppression'
+  /** What is asked for does not fit the state that the data set or upload is in. */
+  | 'wrong-state'
+  /** A chunk of that number is stored, with other elements. */
+  | 'chunk-differs'
+  | 'chunks-missing'
+  | 'wrong-hash'
+  | 'wrong-length'
+  | 'invalid-element'
+  | 'invalid'
+
+/** Intake refuses. The message never repeats what was given. */
+export class IntakeError extends Error {
+  override name = 'IntakeError'
+  readonly reason: IntakeRefusal
+
+  constructor(reason: IntakeRefusal, message: string) {
+    super(message)
+    this.reason = reason
+  }
+}
