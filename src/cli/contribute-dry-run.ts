@@ -1,6 +1,7 @@
 import { countRange, noProgress } from '../contribution/contribute.ts'
 import { ContributionError } from '../contribution/contribution-error.ts'
-import { ARGON2ID_COST, type Argon2id, assertKnownAnswer, digest, SALT_BYTES } from '../protocol/digest.ts'
+import { selfTest } from '../contribution/self-test.ts'
+import { ARGON2ID_COST, type Argon2id, digest, SALT_BYTES } from '../protocol/digest.ts'
 import type { ContributeFlags } from './contribute-options.ts'
 import { openSource } from './contribute-source.ts'
 import { summaryLines } from './contribute-summary.ts'
@@ -51,9 +52,9 @@ export async function dryRun(
   )
 }
 
-/** Digests a second with all cores, at the real cost. @throws KnownAnswerError */
+/** Digests a second with all cores, at the real cost. @throws ContributionError */
 async function digestRate(argon2id: Argon2id, cores: number): Promise<number> {
-  await assertKnownAnswer(argon2id)
+  await selfTest(argon2id)
   const count = SAMPLE_PER_CORE * cores
   const parameters = { ...ARGON2ID_COST, salt: new Uint8Array(SALT_BYTES) }
   const start = performance.now()

@@ -6,9 +6,10 @@ import { type ContributionProgress, contribute, type KindUpload, noProgress } fr
 import { ContributionError } from '../contribution/contribution-error.ts'
 import { assertResumable, type ContributionOptions, newState, type ResumeState } from '../contribution/resume.ts'
 import { ROWS_PER_RANGE } from '../contribution/row-ranges.ts'
+import { selfTest } from '../contribution/self-test.ts'
 import { type ContributionService, createContributionService } from '../contribution/service.ts'
 import { fromBase64Url } from '../protocol/bytes.ts'
-import { type Argon2id, type Argon2idParameters, assertKnownAnswer, KnownAnswerError } from '../protocol/digest.ts'
+import type { Argon2id, Argon2idParameters } from '../protocol/digest.ts'
 import { argon2idParameters, type Parameters } from '../protocol/parameters.ts'
 import { createRistretto255 } from '../protocol/ristretto255.ts'
 import { type ContributeFlags, dataSetsOf, isExposed, readToken, serverUrl } from './contribute-options.ts'
@@ -131,13 +132,6 @@ export async function runContribution(file: string, flags: ContributeFlags, deps
   }
   await finish(file, { source, service, state, uploads, progress: outcome.progress })
   return 0
-}
-
-async function selfTest(argon2id: Argon2id): Promise<void> {
-  await assertKnownAnswer(argon2id).catch(error => {
-    if (!(error instanceof KnownAnswerError)) throw error
-    throw new ContributionError('self-test-failed', 'this machine computes Argon2id wrongly: use another one')
-  })
 }
 
 function costOf(parameters: Parameters, overrides: ContributeOverrides): Argon2idParameters {

@@ -19,8 +19,15 @@ export async function fingerprintOf(csv: string): Promise<FileFingerprint> {
 /** The bytes of a file, with a count of those that were read. */
 export function countedBytes(csv: string): { readonly bytes: AsyncIterable<Uint8Array>; readonly read: number } {
   const stream = createReadStream(csv, { highWaterMark: 256 * 1024 })
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* stream
+    } catch {
+      throw new CliError('the file cannot be read')
+    }
+  }
   return {
-    bytes: stream,
+    bytes: bytes(),
     get read() {
       return stream.bytesRead
     },
@@ -70,16 +77,22 @@ export interface RejectedFile {
 /** A CSV of row number, kind and reason, written anew at every run; there is none while nothing is rejected. */
 export async function createRejectedFile(csv: string): Promise<RejectedFile> {
   const path = rejectedFileOf(csv)
-  await rm(path, { force: true })
-  let file: Awaited<ReturnType<typeof open>> | null = null
+  const refused = () => {
+    throw new CliError('the list of rejected rows cannot be written beside the CSV')
+  }
+  await rm(path, { force: true }).catch(refused)
+  let file: Awaited<ReturnType<typeof open>> | undefined
   return {
     async add(rejections) {
       if (rejections.length === 0) return
-      if (file === null) {
-        file = await open(path, 'w', 0o600)
-        await file.write('row,kind,reason\n')
+      const lines = rejections.map(({ row, kind, reason }) => `${row},${kind},${reason}\n`).join('')
+      try {
+        const header = file ? '' : 'row,kind,reason\n'
+        file ??= await open(path, 'w', 0o600)
+        await file.appendFile(header + lines)
+      } catch {
+        refused()
       }
-      await file.write(rejections.map(({ row, kind, reason }) => `${row},${kind},${reason}\n`).join(''))
     },
     close: async () => file?.close(),
   }

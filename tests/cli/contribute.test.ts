@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -34,8 +34,12 @@ interface Outcome {
 }
 
 /** Runs the command in a process of its own; `during` may kill it. */
-function run(args: readonly string[], during?: (child: ChildProcess) => void): Promise<Outcome> {
-  const child = spawn(process.execPath, [CHILD, 'contribute', csv, '--server', server.url, ...args], {
+function run(
+  args: readonly string[],
+  during?: (child: ChildProcess) => void,
+  nodeFlags: readonly string[] = [],
+): Promise<Outcome> {
+  const child = spawn(process.execPath, [...nodeFlags, CHILD, 'contribute', csv, '--server', server.url, ...args], {
     env: { ...process.env, VIGIFUITE_TOKEN: TOKEN },
   })
   let [out, err] = ['', '']
@@ -308,5 +312,19 @@ describe('--dry-run', () => {
     expect(out).toMatch(/The real run takes some .+ on this machine \(\d+ digests a second on \d+ cores\)/)
     expect(server.log).toEqual([])
     await expect(stat(`${csv}.vigifuite.json`)).rejects.toThrow('ENOENT')
+  })
+
+  // A tenth of these rows, kept, would not fit into the heap that the process gets.
+  it.runIf(process.env.VIGIFUITE_LONG)('reads a million rows in a heap of 64 MB', { timeout: 300_000 }, async () => {
+    const line = (i: number) =>
+      `personne.${i}@example.org;06 39 98 ${pair(i / 100)} ${pair(i)};${'autre '.repeat(20)}\n`
+    await writeFile(csv, 'adresse_mail;tel;autre\n')
+    for (let at = 0; at < 1_000_000; at += 10_000) {
+      await appendFile(csv, Array.from({ length: 10_000 }, (_, i) => line(at + i)).join(''))
+    }
+    const args = ['--column', 'email=adresse_mail', '--column', 'phone=tel', '--dry-run']
+    const { code, out } = await run(args, undefined, ['--max-old-space-size=64', '--max-semi-space-size=4'])
+    expect(code).toBe(0)
+    expect(out).toContain('Read 1,000,000 rows')
   })
 })
