@@ -9,8 +9,7 @@
  * Of the rest an object goes when it is older than an hour. One whose epoch is above the current manifest's may belong to an attempt
  * that still runs and stays for a day; one below cannot, because an attempt that was overtaken loses its swap. A publication
  * never refers to an object that the one before did not refer to, or that it did not write, so nothing that goes can come back.
- *
- * Copies go first: a run that dies half-way must not leave a copy that refers to objects that are gone.
+ * A run that dies half-way leaves no copy that counts and refers to what is gone: copies only go once they do not count.
  */
 import { KINDS } from '../identifier/kind.ts'
 import type { ObjectStore } from '../store/object-store.ts'
@@ -46,11 +45,7 @@ export async function collect(deps: {
     if (needed || now - modified.getTime() < least) kept++
     else doomed.push(name)
   }
-  const copies = doomed.filter(name => name.startsWith(HISTORY_PREFIX))
-  const others = doomed.filter(name => !name.startsWith(HISTORY_PREFIX))
-  for (const names of [copies, others]) {
-    for (let at = 0; at < names.length; at += DELETE_BATCH) await store.delete(names.slice(at, at + DELETE_BATCH))
-  }
+  for (let at = 0; at < doomed.length; at += DELETE_BATCH) await store.delete(doomed.slice(at, at + DELETE_BATCH))
   return { deleted: doomed.length, kept }
 }
 

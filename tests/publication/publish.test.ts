@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { decodeFilter } from '../../src/filter/codec.ts'
 import { utf8 } from '../../src/protocol/bytes.ts'
 import { MANIFEST } from '../../src/publication/layout.ts'
 import { PublicationConflictError, publish } from '../../src/publication/publish.ts'
@@ -76,13 +77,19 @@ test('bits grow with the list and never fall', async () => {
   expect((await verified(store, source)).differences).toEqual([])
 })
 
-test('a filter shard that holds twice what it was made for is built anew', async () => {
+test('a filter remembers who left until it holds twice what it was made for, and is then built anew', async () => {
   const { store, source, deps } = world()
-  for (let code = 1; code <= 5; code++) {
+  const counts: number[] = []
+  for (let code = 1; code <= 4; code++) {
     source.addDataSet(code, 'email', seededElements(250, code))
+    if (code > 1) source.withdraw(code - 1)
     await publish(deps)
     expect((await verified(store, source)).differences).toEqual([])
+    const stored = await store.get(`filters/email/1/0-0000/${code}.bin`)
+    counts.push(Math.round(decodeFilter(stored!.bytes).count / 50) * 50)
   }
+  // Made for 256: with the third list it would hold 750.
+  expect(counts).toEqual([250, 500, 250, 500])
 })
 
 test('a withdrawal is marked before anything is rewritten, then purged, then its rows are gone', async () => {
@@ -179,4 +186,93 @@ test('a publisher that always loses says so', async () => {
   await expect(publish({ ...deps, store: rival })).rejects.toThrow(PublicationConflictError)
   expect(await publish(deps)).toMatchObject({ changed: true, published: [2] })
   expect((await verified(store, source)).differences).toEqual([])
+})
+
+test('a data set without rows, whose publisher died before it told the database, is finished by the next run', async () => {
+  const { store, source, deps } = world()
+  source.addDataSet(1, 'email', seededElements(10, 1))
+  await publish(deps)
+  source.addDataSet(2, 'email', [])
+  const dying = Object.assign(Object.create(source) as typeof source, {
+    finish: async () => {
+      throw new Error('the database is gone')
+    },
+  })
+  await expect(publish({ ...deps, source: dying })).rejects.toThrow('gone')
+  expect((await source.pending()).newlyPublished).toEqual([2])
+  expect(await publish(deps)).toMatchObject({ changed: false, epoch: 2, published: [2] })
+  expect((await source.pending()).newlyPublished).toEqual([])
+  expect((await verified(store, source)).differences).toEqual([])
+})
+
+test('a key version comes, becomes the current one and goes', async () => {
+  const { deps, source, reader } = world()
+  source.addDataSet(1, 'email', seededElements(10, 1))
+  await publish(deps)
+  const both = deps.keys.flatMap(key => [
+    { ...key, current: false },
+    { ...key, version: 2 },
+  ])
+  await publish({ ...deps, keys: both })
+  const during = (await reader.snapshot()).manifest.kinds.email
+  expect(during.map(one => [one.keyVersion, one.current])).toEqual([
+    [1, false],
+    [2, true],
+  ])
+  const result = await publish({ ...deps, keys: both.filter(key => key.version === 2) })
+  // Nothing but the copy of the former manifest: no bucket changes when a layout goes.
+  expect(result).toMatchObject({ changed: true, objects: 1 })
+  expect((await reader.snapshot()).manifest.kinds.email.map(one => one.keyVersion)).toEqual([2])
+})
+
+test('before the first publication there is nothing to mark as withdrawn', async () => {
+  const { store, source, deps } = world()
+  source.addDataSet(1, 'email', seededElements(10, 1))
+  source.addDataSet(2, 'email', seededElements(10, 2))
+  source.withdraw(2)
+  expect(await withdraw(deps)).toMatchObject({ marked: { changed: false, epoch: 0 }, purged: { published: [1] } })
+  expect((await verified(store, source)).differences).toEqual([])
+})
+
+test('shards that outgrow their number are built anew without touching the buckets', async () => {
+  const { source, deps, reader } = world()
+  const old = seededElements(145_800, 1)
+  // 145,830 elements fit one shard; the layout has 2^11 buckets from 131,072 on.
+  source.addDataSet(1, 'email', old)
+  await publish(deps)
+  expect((await reader.snapshot()).manifest.kinds.email[0]).toMatchObject({ bucketBits: 11, shardBits: 0 })
+  const added = seededElements(100, 2)
+  source.addDataSet(2, 'email', added)
+  const result = await publish(deps)
+  const snapshot = await reader.snapshot()
+  expect(snapshot.manifest.kinds.email[0]).toMatchObject({ bucketBits: 11, shardBits: 1 })
+  expect(result.objects).toBeLessThanOrEqual(100 + 2 + 3)
+  for (const element of added) expect(await codesOf(snapshot, 'email', element)).toEqual([2])
+  for (let i = 0; i < old.length; i += 50) expect(await codesOf(snapshot, 'email', old[i]!)).toEqual([1])
+}, 60_000)
+
+test('a bucket that loses all its entries becomes one of decoys', async () => {
+  const { store, source, deps, reader } = world()
+  const elements = seededElements(200, 1)
+  source.addDataSet(1, 'email', elements)
+  await publish(deps)
+  source.withdraw(1)
+  await withdraw(deps)
+  const snapshot = await reader.snapshot()
+  for (const element of elements) expect(await codesOf(snapshot, 'email', element)).toBeNull()
+  expect((await verified(store, source)).differences).toEqual([])
+})
+
+test('a list-only publication does not count a suppression as applied', async () => {
+  const { source, deps, reader } = world()
+  const elements = seededElements(20, 1)
+  source.addDataSet(1, 'email', elements)
+  source.addDataSet(2, 'phone', elements)
+  await publish(deps)
+  source.suppress('email', elements[3]!)
+  source.withdraw(2)
+  await publish(deps, { listOnly: true })
+  expect(await codesOf(await reader.snapshot(), 'email', elements[3]!)).toEqual([1])
+  await publish(deps)
+  expect(await codesOf(await reader.snapshot(), 'email', elements[3]!)).toBeNull()
 })

@@ -60,7 +60,7 @@ export function createMemorySource(keyVersion = 1): MemorySource {
     },
     addDataSet(code, kind, elements) {
       dataSets.set(code, { kind, status: 'approved', publishedAt: `2026-01-01T00:00:${code % 60}Z`, purged: false })
-      rows.push(...elements.map(element => ({ kind, element, hex: toHex(element), code })))
+      for (const element of elements) rows.push({ kind, element, hex: toHex(element), code })
     },
     withdraw(code) {
       dataSets.get(code)!.status = 'withdrawn'
