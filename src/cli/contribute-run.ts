@@ -179,7 +179,7 @@ async function finish(
   for (const summary of summaryLines(source, progress, rejectedFileOf(file))) process.stdout.write(`${summary}\n`)
   if (progress.rows === 0) throw new ContributionError('no-rows', 'the file has a header and no rows')
   for (const { kind } of uploads) {
-    if (progress.accepted.has(kind)) continue
+    if (progress.chunks.has(kind)) continue
     throw new ContributionError('no-rows', `${kind}: not one value of that column can be used, so nothing is submitted`)
   }
   const now = await fingerprintOf(file)
@@ -190,7 +190,7 @@ async function finish(
     )
   }
   for (const upload of uploads) {
-    const result = await service.completeUpload(upload.uploadId, progress.ranges)
+    const result = await service.completeUpload(upload.uploadId, progress.chunks.get(upload.kind)!)
     const record = { ...state.uploads[upload.kind]!, complete: true }
     state.uploads[upload.kind] = record
     await writeState(file, state)

@@ -46,8 +46,8 @@ export interface ContributionProgress {
   done: number
   /** Identifiers in chunks that the service had already. */
   skipped: number
-  /** Identifiers of each kind; a kind without any is not there. */
-  readonly accepted: Map<Kind, number>
+  /** Chunks of each kind; a kind without any usable value is not there. */
+  readonly chunks: Map<Kind, number>
   readonly rejections: Map<Kind, Map<RejectionReason, number>>
 }
 
@@ -63,24 +63,32 @@ export const noProgress = (): ContributionProgress => ({
   identifiers: 0,
   done: 0,
   skipped: 0,
-  accepted: new Map(),
+  chunks: new Map(),
   rejections: new Map(),
 })
 
-/** Adds a range to the counts. */
-export function countRange(progress: ContributionProgress, range: RowRange): void {
+/**
+ * Adds a range to the counts. Gives the number of each kind's chunk: they have no gaps, because a range without a usable value
+ * makes no chunk.
+ */
+export function countRange(progress: ContributionProgress, range: RowRange): ReadonlyMap<Kind, number> {
+  const numbers = new Map<Kind, number>()
   progress.rows += range.rows
   progress.ranges += 1
   progress.duplicates += range.duplicates
   progress.rejected += range.rejections.length
   for (const [kind, { length }] of range.canonicals) {
     progress.identifiers += length
-    if (length > 0) progress.accepted.set(kind, (progress.accepted.get(kind) ?? 0) + length)
+    if (length === 0) continue
+    const chunks = progress.chunks.get(kind) ?? 0
+    numbers.set(kind, chunks)
+    progress.chunks.set(kind, chunks + 1)
   }
   for (const { kind, reason } of range.rejections) {
     const reasons = progress.rejections.get(kind) ?? new Map<RejectionReason, number>()
     progress.rejections.set(kind, reasons.set(reason, (reasons.get(reason) ?? 0) + 1))
   }
+  return numbers
 }
 
 /**
@@ -107,16 +115,18 @@ export async function contribute(
   const inRange = createLimiter(RANGES_AT_ONCE)
   const underWay = new Set<Promise<void>>()
 
-  async function upload(range: RowRange): Promise<void> {
+  async function upload(range: RowRange, numbers: ReadonlyMap<Kind, number>): Promise<void> {
     await Promise.all(
       uploads.map(async one => {
         const canonicals = range.canonicals.get(one.kind) ?? []
-        if (one.received.has(range.number)) {
+        const number = numbers.get(one.kind)
+        if (number === undefined) return
+        if (one.received.has(number)) {
           progress.skipped += canonicals.length
           return
         }
         const elements = await elementsOf(elementDeps, one, canonicals)
-        await deps.service.putChunk(one.uploadId, range.number, elements)
+        await deps.service.putChunk(one.uploadId, number, elements)
       }),
     )
     report()
@@ -124,14 +134,14 @@ export async function contribute(
 
   let finished = true
   for await (const range of ranges) {
-    countRange(progress, range)
+    const numbers = countRange(progress, range)
     await deps.onRejections?.(range.rejections)
     // Waits for a place; the work itself goes on while the next range is read.
     await new Promise<void>(hasPlace => {
       const work = inRange(async () => {
         hasPlace()
         if (stop?.aborted) finished = false
-        else await upload(range)
+        else await upload(range, numbers)
       })
       const settled = work
         .catch(error => {

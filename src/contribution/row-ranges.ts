@@ -1,6 +1,6 @@
 /**
- * Rows → canonical forms, in ranges of rows that are the same on every run: range i is chunk i of every data set, so that a
- * run that begins again can pass over what is uploaded already.
+ * Rows → canonical forms, in ranges of rows that are the same on every run: a range is one chunk of every kind
+ * it has a usable value of, so that a run that begins again can pass over what is uploaded already.
  */
 import { canonicalise } from '../identifier/canonical.ts'
 import type { Kind } from '../identifier/kind.ts'

@@ -126,6 +126,18 @@ describe('vigifuite contribute', () => {
     expect(server.elements(9)).toEqual([toHex(elementOfDigest(server.group, server.keys.person, hashed))])
   })
 
+  it('leaves out stretches of the file in which a kind has nothing', async () => {
+    const lines = Array.from({ length: 300 }, (_, i) => {
+      const [mail, phone] = [i < 100 || i >= 250, i >= 120 && i < 140]
+      return `${mail ? `p${i}@example.org` : ''};${phone ? `06 39 98 00 ${pair(i)}` : ''};x`
+    })
+    await writeFile(csv, `adresse_mail;tel;autre\n${lines.join('\n')}\n`)
+    const { code } = await run(BOTH)
+    expect(code).toBe(0)
+    await expectComplete(lines)
+    expect([...server.uploads.values()].map(one => one.chunks.size)).toEqual(expect.arrayContaining([3, 1]))
+  })
+
   it('does nothing the second time', async () => {
     await writeList(30)
     await run(BOTH)

@@ -74,14 +74,15 @@ export async function startUploadServer(options: { cost?: typeof TEST_COST | obj
     if (part === 'chunks') {
       const hash = createHash('sha256').update(bytes).digest('base64')
       if (request.headers['content-digest'] !== `sha-256=:${hash}:`) return [422, {}]
-      if (!isAscending(bytes)) return [422, {}]
+      if (bytes.length === 0 || !isAscending(bytes)) return [422, {}]
       const had = upload.chunks.get(Number(number))
       if (had && had.hash !== hash) return [409, {}]
       upload.chunks.set(Number(number), { hash, elements: new Uint8Array(bytes) })
       return [had ? 200 : 201, { elements: bytes.length / 32 }]
     }
     const { chunks } = json()
-    if (chunks !== upload.chunks.size) return [409, {}]
+    if (chunks < 1 || chunks !== upload.chunks.size || Math.max(...upload.chunks.keys()) !== chunks - 1)
+      return [409, {}]
     upload.status = 'submitted'
     const all = elementsOf(upload)
     return [200, { elements: all.length, distinct: new Set(all).size, status: 'submitted' }]
