@@ -33,7 +33,10 @@ export async function collect(deps: {
   const current = await readManifest(store)
   if (current === null) return { deleted: 0, kept: 0 }
   const live = new Set([MANIFEST])
-  for (const manifest of [current.manifest, ...(await replacedManifests(store, now - HOUR_MS - SWAP_MS))]) {
+  for (const manifest of [
+    current.manifest,
+    ...(await replacedManifests(store, current.manifest.epoch, now - HOUR_MS - SWAP_MS)),
+  ]) {
     for await (const name of referredTo(store, manifest)) live.add(name)
   }
   const doomed: string[] = []
@@ -49,11 +52,11 @@ export async function collect(deps: {
   return { deleted: doomed.length, kept }
 }
 
-/** The manifests replaced since `since`. */
-async function replacedManifests(store: ObjectStore, since: number): Promise<Manifest[]> {
+/** The manifests replaced since `since`. The current one may have a copy already, of an attempt to replace it. */
+async function replacedManifests(store: ObjectStore, current: number, since: number): Promise<Manifest[]> {
   const manifests: Manifest[] = []
   for await (const { name, modified } of store.list(HISTORY_PREFIX)) {
-    if (modified.getTime() < since) continue
+    if (modified.getTime() < since || epochOf(name) === current) continue
     // Null: another collection was faster, so it is old enough for that one.
     const stored = await store.get(name)
     if (stored !== null) manifests.push(parseManifest(stored.bytes))

@@ -3,7 +3,7 @@ import { equalBytes, fromBase64Url } from '../protocol/bytes.ts'
 import type { ObjectStore } from '../store/object-store.ts'
 import type { FormerLayout } from './build-kind.ts'
 import { decodeIndex, type IndexLine } from './index-codec.ts'
-import { filterObjectName, MANIFEST } from './layout.ts'
+import { epochOf, filterObjectName, HISTORY_PREFIX, historyName, MANIFEST } from './layout.ts'
 import { type Layout, type Manifest, manifestSchema, type ObjectRef } from './manifest.ts'
 import { sha256 } from './writer.ts'
 
@@ -14,8 +14,6 @@ export class CorruptPublicationError extends Error {
 
 export interface ManifestState {
   readonly manifest: Manifest
-  /** As it is stored. */
-  readonly bytes: Uint8Array
   readonly etag: string
 }
 
@@ -23,7 +21,48 @@ export interface ManifestState {
 export async function readManifest(store: ObjectStore): Promise<ManifestState | null> {
   const stored = await store.get(MANIFEST)
   if (stored === null) return null
-  return { manifest: parseManifest(stored.bytes), bytes: stored.bytes, etag: stored.etag }
+  return { manifest: parseManifest(stored.bytes), etag: stored.etag }
+}
+
+/** What a publisher finds in place of a manifest. */
+export interface FormerPublication {
+  /** The current manifest; of a damaged one its predecessor, good for what never falls and nothing else, or null. */
+  readonly manifest: Manifest | null
+  readonly bytes: Uint8Array
+  readonly etag: string
+  readonly damaged: boolean
+}
+
+/**
+ * What the next manifest replaces, or null before the first publication. A store that tore the manifest, against its promise, leaves
+ * readers with `unavailable`; a publisher can replace it all the same, by building everything.
+ * @throws StoreUnavailableError
+ */
+export async function readFormer(store: ObjectStore): Promise<FormerPublication | null> {
+  const stored = await store.get(MANIFEST)
+  if (stored === null) return null
+  const manifest = manifestIn(stored.bytes)
+  if (manifest !== null) return { ...stored, manifest, damaged: false }
+  return { ...stored, manifest: await newestCopy(store), damaged: true }
+}
+
+async function newestCopy(store: ObjectStore): Promise<Manifest | null> {
+  const epochs: number[] = []
+  for await (const { name } of store.list(HISTORY_PREFIX)) epochs.push(epochOf(name) ?? 0)
+  for (const epoch of epochs.sort((a, b) => b - a)) {
+    const copy = await store.get(historyName(epoch))
+    const manifest = copy && manifestIn(copy.bytes)
+    if (manifest) return manifest
+  }
+  return null
+}
+
+function manifestIn(bytes: Uint8Array): Manifest | null {
+  try {
+    return parseManifest(bytes)
+  } catch {
+    return null
+  }
 }
 
 export function parseManifest(bytes: Uint8Array): Manifest {

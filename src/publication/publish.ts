@@ -17,7 +17,7 @@ import { type ObjectStore, PreconditionFailedError, StoreUnavailableError } from
 import { buildKind, type FormerLayout } from './build-kind.ts'
 import { catalogueName, dataSetsName, historyName, keysName, MANIFEST } from './layout.ts'
 import type { Layout, Manifest, ObjectRef } from './manifest.ts'
-import { formerLayout, type ManifestState, readManifest } from './manifest-state.ts'
+import { type FormerPublication, formerLayout, readFormer } from './manifest-state.ts'
 import type { PendingChanges, PublicationSource } from './source.ts'
 import { createWriter, type ObjectWriter, sha256 } from './writer.ts'
 
@@ -73,10 +73,12 @@ export async function publish(deps: PublishDependencies, options: PublishOptions
   }
 }
 
-async function attemptToPublish(deps: PublishDependencies, options: PublishOptions): Promise<PublishResult> {
+async function attemptToPublish(deps: PublishDependencies, asked: PublishOptions): Promise<PublishResult> {
   const { source, store } = deps
-  const former = await readManifest(store)
-  if (former === null && options.listOnly) return unchanged(0, [], [])
+  const former = await readFormer(store)
+  const usable = former !== null && !former.damaged
+  if (!usable && asked.listOnly) return unchanged(0, [], [])
+  const options = usable ? asked : { ...asked, full: true }
   const pending = await source.pending()
   for (const code of options.listOnly ? [] : pending.rowsToDelete) await source.deleteRows(code)
   const published = options.listOnly ? [] : pending.newlyPublished
@@ -88,14 +90,14 @@ async function attemptToPublish(deps: PublishDependencies, options: PublishOptio
   }
   const builds = options.listOnly ? [] : kindsToBuild(deps, options, former, pending)
   const documents = await documentsToWrite(deps, options, former, pending)
-  if (former !== null && isUnchanged(former.manifest, options, builds, documents)) {
+  if (former?.manifest && isUnchanged(former.manifest, options, builds, documents)) {
     const { epoch } = former.manifest
     // A publisher that died between its swap and here left this to do.
     await tellDatabase(epoch, {})
     return unchanged(epoch, published, purged)
   }
 
-  const epoch = await source.beginAttempt(former?.manifest.epoch ?? 0)
+  const epoch = await source.beginAttempt(former?.manifest?.epoch ?? 0)
   const writer = createWriter(store)
   try {
     const kinds: Record<Kind, Layout[]> = { email: [], phone: [], iban: [], person: [] }
@@ -113,7 +115,7 @@ async function attemptToPublish(deps: PublishDependencies, options: PublishOptio
       catalogue: catalogue!,
       datasets: datasets!,
       keys: keys!,
-      kinds: options.listOnly && former ? former.manifest.kinds : kinds,
+      kinds: options.listOnly && former?.manifest ? former.manifest.kinds : kinds,
     }
     await swap(deps, manifest, former, writer)
   } finally {
@@ -139,7 +141,7 @@ function isUnchanged(
   builds: readonly KindToBuild[],
   documents: readonly PublishedDocument[],
 ): boolean {
-  if (documents.some(one => one.kept === null)) return false
+  if (options.full || documents.some(one => one.kept === null)) return false
   if (options.listOnly) return true
   // A key version that is not wanted any more is a layout less.
   const layouts = KINDS.reduce((sum, kind) => sum + kinds[kind].length, 0)
@@ -161,11 +163,11 @@ interface KindToBuild {
 function kindsToBuild(
   deps: PublishDependencies,
   options: PublishOptions,
-  former: ManifestState | null,
+  former: FormerPublication | null,
   pending: PendingChanges,
 ): KindToBuild[] {
   return KINDS.flatMap(kind => deps.keys.filter(key => key.kind === kind)).map(({ kind, version, current }) => {
-    const layout = former?.manifest.kinds[kind].find(one => one.keyVersion === version) ?? null
+    const layout = former?.manifest?.kinds[kind].find(one => one.keyVersion === version) ?? null
     const touched = pending.touched.find(one => one.kind === kind && one.keyVersion === version)?.buckets ?? []
     const same = layout !== null && !options.full && touched.length === 0
     const kept = same ? (layout.current === current ? layout : { ...layout, current }) : null
@@ -203,7 +205,7 @@ interface PublishedDocument {
 async function documentsToWrite(
   { source }: PublishDependencies,
   options: PublishOptions,
-  former: ManifestState | null,
+  former: FormerPublication | null,
   pending: PendingChanges,
 ): Promise<PublishedDocument[]> {
   const later = new Set(options.listOnly ? pending.newlyPublished : [])
@@ -229,17 +231,17 @@ async function documentsToWrite(
 async function swap(
   { store }: PublishDependencies,
   manifest: Manifest,
-  former: ManifestState | null,
+  former: FormerPublication | null,
   writer: ObjectWriter,
 ): Promise<void> {
   const bytes = utf8(JSON.stringify(manifest))
-  if (former !== null) await writer.put(historyName(former.manifest.epoch), former.bytes)
+  if (former?.manifest && !former.damaged) await writer.put(historyName(former.manifest.epoch), former.bytes)
   try {
     await store.put(MANIFEST, bytes, former === null ? { ifAbsent: true } : { ifMatch: former.etag })
   } catch (error) {
     if (!(error instanceof StoreUnavailableError)) throw error
     // The store may have swapped before it failed to say so.
-    const now = await readManifest(store)
-    if (now?.manifest.epoch !== manifest.epoch) throw error
+    const now = await readFormer(store).catch(() => null)
+    if (now === null || now.damaged || now.manifest?.epoch !== manifest.epoch) throw error
   }
 }

@@ -2,8 +2,7 @@ import { type ObjectStore, StoreUnavailableError } from '../../src/store/object-
 
 /**
  * What goes wrong at one operation. `before`: nothing was done; `after`: it was done, but nobody was told; `half`: a store
- * that is not atomic kept half of the bytes (never of a conditional put: nothing could be built on such a store); `half, unnoticed`: and said
- * all was well; `crash`: the process died, so that nothing after it happens either; `crash after`: right after having done it.
+ * that breaks its promise kept half of the bytes; `half, unnoticed`: and said all was well; `crash`: the process died, so that nothing after it happens either; `crash after`: right after having done it.
  */
 export const FAULTS = ['before', 'after', 'half', 'half, unnoticed', 'crash', 'crash after'] as const
 export type Fault = (typeof FAULTS)[number]
@@ -34,7 +33,7 @@ export function injectFault(at: number, fault: Fault) {
       put: (name, bytes, condition) =>
         operation(
           () => store.put(name, bytes, condition),
-          condition ? null : () => store.put(name, bytes.subarray(0, bytes.length / 2)),
+          () => store.put(name, bytes.subarray(0, bytes.length / 2), condition),
         ),
       delete: names =>
         operation(
