@@ -78,7 +78,7 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
       now: Date.now,
       random: randomBytes,
     }),
-    write: createWriteServices(database, group),
+    write: createWriteServices(database, group, config.secrets.currentVersion),
     now: () => new Date(),
     requestId: randomUUID,
     pause: () => new Promise(resolve => setImmediate(resolve)),
