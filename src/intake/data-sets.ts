@@ -28,12 +28,12 @@ export interface NewDataSet {
   readonly dataClasses?: readonly string[]
   /** Made of invented people. */
   readonly synthetic: boolean
-  /** By default the first organisation in the incident's record. */
+  /** By default the first controller in the incident's record. */
   readonly organisation?: string
 }
 
 /** Creates a draft. @returns its code, used for nothing else ever @throws IntakeError 'unknown-incident', 'invalid' */
-export async function createDataSet(db: Kysely<Schema>, given: NewDataSet, act: Act): Promise<number> {
+export async function createDataSet(db: Kysely<Schema>, given: NewDataSet & Act): Promise<number> {
   const { incident, kind, synthetic } = given
   return db.transaction().execute(async trx => {
     const stored = await trx.selectFrom('incidents').select('record').where('id', '=', incident).executeTakeFirst()
@@ -52,17 +52,20 @@ export async function createDataSet(db: Kysely<Schema>, given: NewDataSet, act: 
         data_classes: jsonParameter([...dataClasses]) as never,
         synthetic,
         organisation,
-        created_at: act.now,
+        created_at: given.now,
       })
       .returning('code')
       .executeTakeFirstOrThrow()
-    await recordAct(trx, act, 'created', code, { incident, kind, synthetic })
+    await recordAct(trx, given, 'created', code, { incident, kind, synthetic })
     return code
   })
 }
 
 /** A second person's agreement, after which it is published. @throws IntakeError 'unknown-data-set', 'wrong-state' */
-export async function approveDataSet(db: Kysely<Schema>, code: number, act: Act): Promise<void> {
+export async function approveDataSet(
+  db: Kysely<Schema>,
+  { code, ...act }: { readonly code: number } & Act,
+): Promise<void> {
   await db.transaction().execute(async trx => {
     await dataSetIn(trx, code, ['submitted'])
     await trx
@@ -78,7 +81,10 @@ export async function approveDataSet(db: Kysely<Schema>, code: number, act: Act)
  * Withdraws a data set for good, from any state. Readers drop it with the next publication; its rows are deleted once no
  * bucket holds them. Withdrawing it again changes nothing. @throws IntakeError 'unknown-data-set'
  */
-export async function withdrawDataSet(db: Kysely<Schema>, code: number, act: Act): Promise<void> {
+export async function withdrawDataSet(
+  db: Kysely<Schema>,
+  { code, ...act }: { readonly code: number } & Act,
+): Promise<void> {
   await db.transaction().execute(async trx => {
     const { status } = await dataSetIn(trx, code)
     if (status === 'withdrawn') return
@@ -115,7 +121,9 @@ export async function dataSetIn(
 }
 
 function organisationOf(record: Incident, name: string | undefined): string {
-  if (name === undefined) return record.organisations[0]!.name
+  if (name === undefined) {
+    return (record.organisations.find(one => one.role === 'controller') ?? record.organisations[0]!).name
+  }
   if (record.organisations.some(one => one.name === name)) return name
   throw new IntakeError('invalid', 'the organisation is not one of the incident')
 }

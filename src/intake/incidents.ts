@@ -40,15 +40,27 @@ export async function saveIncident(
   })
 }
 
-/** Stores many records in one go, for a start. @returns how many changed */
-export async function saveIncidents(db: Kysely<Schema>, records: readonly Incident[], act: Act): Promise<number> {
-  let changed = 0
-  for (const record of records) if ((await saveIncident(db, record, act)).changed) changed++
-  return changed
+/** Adds the incidents that are not there yet; those that are keep their revision. @returns how many were added */
+export async function addIncidents(db: Kysely<Schema>, records: readonly Incident[], act: Act): Promise<number> {
+  return db.transaction().execute(async trx => {
+    const stored = await trx.selectFrom('incidents').select('id').execute()
+    const known = new Set(stored.map(row => row.id))
+    const missing = records.filter(record => !known.has(record.id))
+    for (const record of missing) {
+      const { id } = record
+      const json = jsonParameter(incidentSchema.parse(record))
+      await sql`insert into incidents (id, record, updated_at) values (${id}, ${json}, ${act.now})`.execute(trx)
+    }
+    for (const { id } of missing) {
+      const event = { actor: act.actor, action: 'incident.added', subject: `incident:${id}` }
+      await append(trx, event, act.now)
+    }
+    return missing.length
+  })
 }
 
-/** The stored records in order of their ids, as JSON. */
-export async function incidentRecords(db: Kysely<Schema>): Promise<object[]> {
+/** The stored records in order of their ids. @throws ZodError when one is not in the model */
+export async function incidentRecords(db: Kysely<Schema>): Promise<Incident[]> {
   const rows = await db.selectFrom('incidents').select('record').orderBy('id').execute()
-  return rows.map(row => row.record)
+  return rows.map(row => incidentSchema.parse(row.record))
 }

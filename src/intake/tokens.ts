@@ -25,13 +25,12 @@ export interface TokenSummary extends NewToken {
   readonly revokedAt: Date | null
 }
 
-/** Creates a token. @returns its plaintext, which nobody can show again @throws IntakeError 'invalid' */
+/** Creates a token. `token` is its plaintext, which nobody can show again @throws IntakeError 'invalid' */
 export async function createContributorToken(
   db: Kysely<Schema>,
-  { label, scopes, expiresAt }: NewToken,
-  act: Act,
+  { label, scopes, expiresAt, ...act }: NewToken & Act,
   random?: Random,
-): Promise<{ id: string; plaintext: string }> {
+): Promise<{ id: string; token: string }> {
   if (scopes.length === 0 || expiresAt <= act.now)
     throw new IntakeError('invalid', 'a token needs a scope and a future end')
   const { plaintext, hash } = newBearerSecret(TOKEN_PREFIX, random)
@@ -44,7 +43,7 @@ export async function createContributorToken(
       .execute()
     await append(trx, { actor: act.actor, action: 'token.created', subject: `token:${id}` }, act.now)
   })
-  return { id, plaintext }
+  return { id, token: plaintext }
 }
 
 /** Whose token it is; null when it is not one of ours, or revoked. */
@@ -64,7 +63,10 @@ export async function verifyContributorToken(
 }
 
 /** Ends a token at once. @throws IntakeError 'unknown-token' */
-export async function revokeContributorToken(db: Kysely<Schema>, id: string, act: Act): Promise<void> {
+export async function revokeContributorToken(
+  db: Kysely<Schema>,
+  { id, ...act }: { readonly id: string } & Act,
+): Promise<void> {
   await db.transaction().execute(async trx => {
     const known = trx.updateTable('contributor_tokens').set(({ fn, val }) => ({
       revoked_at: fn.coalesce('revoked_at', val(act.now)),

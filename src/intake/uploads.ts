@@ -15,11 +15,29 @@ import { dataSetIn } from './data-sets.ts'
 import { insertElements } from './insert-elements.ts'
 import { IntakeError } from './intake-error.ts'
 
-/** The holder of a token, acting now. */
-export interface ContributorAct {
-  /** Id of the token. */
-  readonly contributor: string
+/** The upload that a request is about, and who sent it: nobody else's upload can be seen or changed. */
+export interface UploadRequest {
+  /** By the id of the token. */
+  readonly contributor: { readonly id: string }
+  readonly uploadId: string
+}
+
+export interface UploadOpening {
+  readonly contributor: { readonly id: string }
+  readonly dataset: number
+  readonly keyVersion: number
+  /** 8 to 64 characters that the client chooses and keeps to itself. */
+  readonly clientKey: string
   readonly now: Date
+}
+
+export interface Chunk extends UploadRequest {
+  readonly number: number
+  /** n × 32 bytes. */
+  readonly elements: Uint8Array
+  readonly sha256: Uint8Array
+  /** Whether 32 bytes are a canonical encoding of a group element other than the identity. */
+  readonly isValidElement: (bytes: Uint8Array) => boolean
 }
 
 export interface UploadState {
@@ -29,10 +47,6 @@ export interface UploadState {
   readonly status: 'open' | 'complete'
 }
 
-export interface ElementCheck {
-  isValidElement(bytes: Uint8Array): boolean
-}
-
 const MAX_CHUNK_ELEMENTS = 65_536
 const CHECKED_AT_ONCE = 128
 
@@ -40,17 +54,14 @@ const CHECKED_AT_ONCE = 128
  * Opens the upload of a data set, or finds it again by its client key, which the client chooses and keeps to itself.
  * An upload that sent nothing yet gives way to another. @throws IntakeError 'unknown-data-set', 'wrong-state'
  */
-export async function openUpload(
-  db: Kysely<Schema>,
-  given: { readonly dataset: number; readonly keyVersion: number; readonly clientKey: string },
-  { contributor, now }: ContributorAct,
-): Promise<UploadState> {
+export async function openUpload(db: Kysely<Schema>, given: UploadOpening): Promise<UploadState> {
+  const { contributor, now } = given
   return db.transaction().execute(async trx => {
     const dataSet = await dataSetIn(trx, given.dataset)
     const found = await trx.selectFrom('uploads').selectAll().where('data_set', '=', given.dataset).executeTakeFirst()
     if (found && found.client_key === given.clientKey && found.key_version === given.keyVersion) {
       // A contributor whose token was replaced goes on with the new one: who knows the client key began the upload.
-      await trx.updateTable('uploads').set({ contributor }).where('id', '=', found.id).execute()
+      await trx.updateTable('uploads').set({ contributor: contributor.id }).where('id', '=', found.id).execute()
       return stateOf(trx, found)
     }
     if (dataSet.status !== 'draft') throw new IntakeError('wrong-state', `the data set is ${dataSet.status}`)
@@ -61,36 +72,23 @@ export async function openUpload(
     }
     const id = newId()
     const { dataset: data_set, keyVersion: key_version, clientKey: client_key } = given
-    const values = {
-      id,
-      data_set,
-      key_version,
-      client_key,
-      contributor,
-      opened_at: now,
-      completed_at: null,
-      chunks: null,
-    }
-    await trx.insertInto('uploads').values(values).execute()
+    const values = { id, data_set, key_version, client_key, opened_at: now, completed_at: null, chunks: null }
+    await trx
+      .insertInto('uploads')
+      .values({ ...values, contributor: contributor.id })
+      .execute()
     return { id, received: [], status: 'open' }
   })
 }
 
 /**
- * Stores a chunk: `elements` is n × 32 bytes with the SHA-256 `sha256`. A chunk that is there already is not stored again.
+ * Stores a chunk. One that is there already is not stored again.
  * @throws IntakeError 'wrong-length', 'wrong-hash', 'invalid-element', 'unknown-upload', 'wrong-state', 'chunk-differs'
  */
-export async function putChunk(
-  db: Kysely<Schema>,
-  group: ElementCheck,
-  id: string,
-  number: number,
-  elements: Uint8Array,
-  sha256: Uint8Array,
-  { contributor }: ContributorAct,
-): Promise<{ accepted: number; alreadyHad: boolean }> {
-  const upload = await uploadOf(db, id, contributor)
-  const accepted = await checkedCount(group, elements, sha256)
+export async function putChunk(db: Kysely<Schema>, chunk: Chunk): Promise<{ accepted: number; alreadyHad: boolean }> {
+  const { uploadId: id, number, elements, sha256 } = chunk
+  const upload = await uploadOf(db, chunk)
+  const accepted = await checkedCount(chunk)
   return db.transaction().execute(async trx => {
     // Held until the end, so that the data set cannot be submitted without this chunk; other chunks share it.
     const dataSet = await trx
@@ -130,14 +128,13 @@ export async function putChunk(
  */
 export async function completeUpload(
   db: Kysely<Schema>,
-  id: string,
-  chunks: number,
-  { contributor, now }: ContributorAct,
+  { chunks, now, ...request }: UploadRequest & { readonly chunks: number; readonly now: Date },
 ): Promise<{ elements: number; distinct: number }> {
-  const { data_set } = await uploadOf(db, id, contributor)
+  const id = request.uploadId
+  const { data_set } = await uploadOf(db, request)
   return db.transaction().execute(async trx => {
     const { status } = await dataSetIn(trx, data_set)
-    const upload = await uploadOf(trx, id, contributor)
+    const upload = await uploadOf(trx, request)
     const rows = await trx
       .selectFrom('upload_chunks')
       .select(({ fn }) => [
@@ -157,24 +154,23 @@ export async function completeUpload(
     await trx.updateTable('uploads').set({ completed_at: now, chunks }).where('id', '=', id).execute()
     const submitted = { status: 'submitted', submitted_at: now, entries: result.distinct } as const
     await trx.updateTable('data_sets').set(submitted).where('code', '=', data_set).execute()
-    const actor = `contributor:${contributor}`
+    const actor = `contributor:${request.contributor.id}`
     await append(trx, { actor, action: 'data-set.submitted', subject: `data-set:${data_set}`, details: result }, now)
     return result
   })
 }
 
 /** How far an upload has come. @throws IntakeError 'unknown-upload' */
-export async function uploadState(
-  db: Kysely<Schema>,
-  id: string,
-  { contributor }: Pick<ContributorAct, 'contributor'>,
-): Promise<UploadState> {
-  return stateOf(db, await uploadOf(db, id, contributor))
+export async function uploadState(db: Kysely<Schema>, request: UploadRequest): Promise<UploadState> {
+  return stateOf(db, await uploadOf(db, request))
 }
 
 /** Another contributor's upload is as unknown as one that does not exist. */
-async function uploadOf(db: Kysely<Schema>, id: string, contributor: string): Promise<Selectable<UploadsTable>> {
-  const mine = db.selectFrom('uploads').selectAll().where('id', '=', id).where('contributor', '=', contributor)
+async function uploadOf(
+  db: Kysely<Schema>,
+  { uploadId, contributor }: UploadRequest,
+): Promise<Selectable<UploadsTable>> {
+  const mine = db.selectFrom('uploads').selectAll().where('id', '=', uploadId).where('contributor', '=', contributor.id)
   const found = await mine.executeTakeFirst()
   if (!found) throw new IntakeError('unknown-upload', 'there is no such upload')
   return found
@@ -189,7 +185,7 @@ async function stateOf(
   return { id: upload.id, received, status: upload.completed_at === null ? 'open' : 'complete' }
 }
 
-async function checkedCount(group: ElementCheck, elements: Uint8Array, sha256: Uint8Array): Promise<number> {
+async function checkedCount({ elements, sha256, isValidElement }: Chunk): Promise<number> {
   const count = elements.length / ELEMENT_BYTES
   if (!Number.isInteger(count) || count < 1 || count > MAX_CHUNK_ELEMENTS) {
     throw new IntakeError('wrong-length', `a chunk holds 1 to ${MAX_CHUNK_ELEMENTS} elements of ${ELEMENT_BYTES} bytes`)
@@ -200,7 +196,7 @@ async function checkedCount(group: ElementCheck, elements: Uint8Array, sha256: U
   for (let i = 0; i < count; i++) {
     // Decoding points takes a while: others get their turn.
     if (i % CHECKED_AT_ONCE === 0) await pause()
-    if (!group.isValidElement(elements.subarray(i * ELEMENT_BYTES, (i + 1) * ELEMENT_BYTES))) {
+    if (!isValidElement(elements.subarray(i * ELEMENT_BYTES, (i + 1) * ELEMENT_BYTES))) {
       throw new IntakeError('invalid-element', 'the chunk holds something that is not an element')
     }
   }

@@ -42,13 +42,12 @@ export class PartnerError extends Error {
   }
 }
 
-/** @returns the partner's id */
+/** @throws PartnerError 'invalid' */
 export async function addPartner(
   db: Kysely<Schema>,
-  { name }: { name: string },
-  act: Act,
+  { name, ...act }: { readonly name: string } & Act,
   random?: Random,
-): Promise<string> {
+): Promise<{ id: string }> {
   if (name.trim() === '' || name.length > 200)
     throw new PartnerError('invalid', 'a partner has a name of at most 200 characters')
   const id = newId(random)
@@ -56,30 +55,55 @@ export async function addPartner(
     await trx.insertInto('partners').values({ id, name, created_at: act.now }).execute()
     await append(trx, { actor: act.actor, action: 'partner.added', subject: `partner:${id}` }, act.now)
   })
-  return id
+  return { id }
 }
 
 export interface NewPartnerKey {
   readonly partner: string
-  readonly environment: KeyEnvironment
+  /** For the operator's lists only. */
   readonly label: string
   readonly scopes: readonly PartnerScope[]
   /** Null: no end. */
   readonly expiresAt: Date | null
 }
 
-/** Creates a key; it works from the next publication on. @returns its plaintext, which nobody can show again @throws PartnerError */
+/** Creates a key; it works from the next publication on. `key` is its plaintext, which nobody can show again. @throws PartnerError */
 export async function createPartnerKey(
   db: Kysely<Schema>,
-  given: NewPartnerKey,
-  act: Act,
+  { environment, ...given }: NewPartnerKey & { readonly environment: KeyEnvironment } & Act,
   random?: Random,
-): Promise<{ id: string; plaintext: string }> {
-  const { partner, environment, label, scopes, expiresAt } = given
-  if (scopes.length === 0 || (expiresAt !== null && expiresAt <= act.now)) {
+): Promise<{ id: string; key: string }> {
+  const { plaintext, hash } = newBearerSecret(PREFIXES[environment], random)
+  return { id: await storeKey(db, given, environment, hash, random), key: plaintext }
+}
+
+/** Registers a key that was made elsewhere: the demo's published one. @throws PartnerError */
+export async function importPartnerKey(
+  db: Kysely<Schema>,
+  {
+    key,
+    expiresAt = null,
+    ...given
+  }: Omit<NewPartnerKey, 'expiresAt'> & {
+    readonly key: string
+    readonly expiresAt?: Date | null
+  } & Act,
+): Promise<{ id: string }> {
+  const environment = (['live', 'test'] as const).find(one => isBearerSecret(key, PREFIXES[one]))
+  if (!environment) throw new PartnerError('invalid', 'a key is vgf_live_ or vgf_test_ and 43 base64url characters')
+  return { id: await storeKey(db, { ...given, expiresAt }, environment, hashOfSecret(key)) }
+}
+
+async function storeKey(
+  db: Kysely<Schema>,
+  { partner, label, scopes, expiresAt, actor, now }: NewPartnerKey & Act,
+  environment: KeyEnvironment,
+  hash: Uint8Array,
+  random?: Random,
+): Promise<string> {
+  if (scopes.length === 0 || (expiresAt !== null && expiresAt <= now)) {
     throw new PartnerError('invalid', 'a key needs a scope and an end in the future, or none')
   }
-  const { plaintext, hash } = newBearerSecret(PREFIXES[environment], random)
   const id = newId(random)
   await db.transaction().execute(async trx => {
     const known = await trx
@@ -89,32 +113,22 @@ export async function createPartnerKey(
       .forKeyShare()
       .executeTakeFirst()
     if (!known) throw new PartnerError('unknown-partner', 'there is no such partner')
-    const values = {
-      id,
-      partner,
-      hash,
-      environment,
-      label,
-      created_at: act.now,
-      expires_at: expiresAt,
-      revoked_at: null,
-    }
+    const values = { id, partner, hash, environment, label, created_at: now, expires_at: expiresAt, revoked_at: null }
     await trx
       .insertInto('partner_keys')
       .values({ ...values, scopes: jsonParameter([...scopes]) as never })
       .execute()
-    const details = { partner: environment }
-    await append(
-      trx,
-      { actor: act.actor, action: 'partner-key.created', subject: `partner-key:${id}`, details },
-      act.now,
-    )
+    const event = { actor, action: 'partner-key.created', subject: `partner-key:${id}`, details: { environment } }
+    await append(trx, event, now)
   })
-  return { id, plaintext }
+  return id
 }
 
 /** Ends a key with the next publication. Revoking it again changes nothing. @throws PartnerError 'unknown-key' */
-export async function revokePartnerKey(db: Kysely<Schema>, id: string, act: Act): Promise<void> {
+export async function revokePartnerKey(
+  db: Kysely<Schema>,
+  { id, ...act }: { readonly id: string } & Act,
+): Promise<void> {
   await db.transaction().execute(async trx => {
     const row = await trx
       .selectFrom('partner_keys')
