@@ -163,7 +163,7 @@ function card(language: Language, incident: Incident): string[] {
     ...(count === undefined ? [] : [`  ${messages.affected}${colon}${count} (${messages.bases[figure!.basis!]})`]),
     `  ${messages.exposed}${colon}${classes}`,
     ...(incident.caveat ? [`  ${messages.caveat}`] : []),
-    `  ${messages.sources}${colon}`,
+    `  ${messages.sources}${colon.trimEnd()}`,
     ...incident.sources.map(source => `    ${source.publisher} – ${source.url}`),
   ]
 }
