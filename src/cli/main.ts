@@ -1,43 +1,62 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module'
 import { Command, CommanderError } from 'commander'
-import { registerCheck } from './check.ts'
 import { CliError } from './cli-error.ts'
-import { registerContribute } from './contribute.ts'
-import { registerDataset } from './dataset.ts'
-import { registerEdge } from './edge.ts'
-import { registerKeygen } from './keygen.ts'
-import { registerPartner } from './partner.ts'
-import { registerPublication } from './publication.ts'
-import { registerMigrate, registerServe } from './serve.ts'
-import { registerToken } from './token.ts'
 
-/** The whole command line, without running it: tests read its help. */
-export function createProgram(): Command {
+/** Failures whose message is all that helps: what they are about is not this program's doing. */
+const EXPECTED = new Set([
+  'CliError',
+  'IntakeError',
+  'PartnerError',
+  'MigrationError',
+  'DatabaseUnavailableError',
+  'DatabaseFolderBusyError',
+  'StoreUnavailableError',
+  'PublicationUnavailableError',
+  'PublicationConflictError',
+  'CorruptPublicationError',
+])
+
+type Register = (program: Command) => void
+
+/** Commands and where they are: a person who checks an e-mail should not wait for a database driver to load. */
+const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
+  check: async () => (await import('./check.ts')).registerCheck,
+  serve: async () => (await import('./serve.ts')).registerServe,
+  migrate: async () => (await import('./serve.ts')).registerMigrate,
+  keygen: async () => (await import('./keygen.ts')).registerKeygen,
+  dataset: async () => (await import('./dataset.ts')).registerDataset,
+  token: async () => (await import('./token.ts')).registerToken,
+  contribute: async () => (await import('./contribute.ts')).registerContribute,
+  publish: async () => (await import('./publication.ts')).registerPublish,
+  withdraw: async () => (await import('./publication.ts')).registerWithdraw,
+  verify: async () => (await import('./publication.ts')).registerVerify,
+  collect: async () => (await import('./publication.ts')).registerCollect,
+  partner: async () => (await import('./partner.ts')).registerPartner,
+  edge: async () => (await import('./edge.ts')).registerEdge,
+}
+
+/** The command line, without running it: with one command when it is named, else whole. */
+export async function createProgram(command?: string): Promise<Command> {
   const program = new Command('vigifuite')
     .description('Find out whether an identifier is in a French data leak, without telling anyone whose it is.')
     .version('0.1.0')
     .showHelpAfterError('(vigifuite --help lists what there is)')
-  registerCheck(program)
-  registerServe(program)
-  registerMigrate(program)
-  registerKeygen(program)
-  registerDataset(program)
-  registerToken(program)
-  registerContribute(program)
-  registerPublication(program)
-  registerPartner(program)
-  registerEdge(program)
+  const named =
+    command !== undefined && Object.hasOwn(COMMANDS, command) ? [COMMANDS[command]!] : Object.values(COMMANDS)
+  for (const load of named) (await load())(program)
   return program
 }
 
 if (import.meta.main) {
   try {
-    await createProgram().parseAsync()
+    enableCompileCache()
+    await (await createProgram(process.argv[2])).parseAsync()
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode
-    else if (error instanceof CliError) {
+    else if (error instanceof Error && EXPECTED.has(error.name)) {
       process.stderr.write(`vigifuite: ${error.message}\n`)
-      process.exitCode = error.exitCode
+      process.exitCode = error instanceof CliError ? error.exitCode : 1
     } else throw error
   }
 }

@@ -10,8 +10,8 @@ import { codeArgument } from './arguments.ts'
 import { CliError } from './cli-error.ts'
 import { print, withPublisher } from './write-side.ts'
 
-/** `vigifuite publish | withdraw | verify | collect`: what readers can see. */
-export function registerPublication(program: Command): void {
+/** `vigifuite publish`. */
+export function registerPublish(program: Command): void {
   program
     .command('publish')
     .description('make approved data sets and the catalogue readable')
@@ -27,7 +27,10 @@ Example:
     .action(({ full }: { full?: true }) =>
       withPublisher(async deps => report(await publish(deps, { full: full === true }))),
     )
+}
 
+/** `vigifuite withdraw`. */
+export function registerWithdraw(program: Command): void {
   program
     .command('withdraw')
     .argument('<code>', 'number of the data set', codeArgument)
@@ -40,7 +43,10 @@ Example:
         print(`Data set ${code} is withdrawn; its code is never used again.`)
       }),
     )
+}
 
+/** `vigifuite verify`. */
+export function registerVerify(program: Command): void {
   program
     .command('verify')
     .description('check the whole publication against the database, through the public reader')
@@ -62,7 +68,10 @@ Example:
         }
       }),
     )
+}
 
+/** `vigifuite collect`. */
+export function registerCollect(program: Command): void {
   program
     .command('collect')
     .description('delete objects that no manifest of the last hour refers to')
