@@ -108,6 +108,8 @@ function rowsOfRanges({ kind, keyVersion, codes }: Context, ranges: readonly Buc
         and element >= substring(${first}::bytea from i * 2 + 1 for 2)
         and element <= substring(${last}::bytea from i * 2 + 1 for 2) || ${HIGHEST}::bytea
         and ${isInCodeSet('data_set', codes)}
+      -- Without a fence the planner may join every row with every range.
+      offset 0
     ) page`
 }
 
