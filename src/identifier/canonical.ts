@@ -23,6 +23,8 @@ export function canonicalise(kind: Kind, input: string | PersonParts, { now }: {
       return canonicalPhone(input)
     case 'iban':
       return canonicalIban(input)
+    default:
+      return refuse('wrong-type')
   }
 }
 

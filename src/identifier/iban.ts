@@ -11,7 +11,8 @@ export function canonicalIban(input: string): Canonical {
   if (text === '') return refuse('empty')
   if (looksLikeNir(text)) return refuse('nir')
   const iban = text.toUpperCase()
-  const { errorCodes } = validateIBAN(/^[A-Z0-9]+$/.test(iban) ? iban : '')
+  // Asked of what was typed: upper case makes plain letters of some that are none, such as ligatures.
+  const { errorCodes } = validateIBAN(/^[A-Za-z0-9]+$/.test(text) ? iban : '')
   const has = (...codes: Invalid[]) => codes.some(code => errorCodes.includes(code))
   if (has(Invalid.NoIBANProvided, Invalid.NoIBANCountry)) return refuse('iban-country')
   if (has(Invalid.WrongBBANLength, Invalid.WrongBBANFormat)) return refuse('iban-length')

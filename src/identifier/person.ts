@@ -1,4 +1,4 @@
-import { looksLikeNir } from './nir.ts'
+import { containsNir } from './nir.ts'
 import { accept, type Canonical, type Refusal, refuse } from './refusal.ts'
 
 /** What a person is looked up by, as typed. `birthDate` is ISO 8601 or `DD/MM/YYYY`. */
@@ -19,7 +19,7 @@ const SPELLED: Readonly<Record<string, string>> = { Œ: 'OE', Æ: 'AE', Ø: 'O',
 export function canonicalPerson(parts: PersonParts, now: Date): Canonical {
   const fields = [parts.familyName, parts.givenNames, parts.birthDate]
   if (fields.some(field => field.length > MAX_INPUT)) return refuse('too-long')
-  if (fields.some(looksLikeNir)) return refuse('nir')
+  if (fields.some(containsNir)) return refuse('nir')
   const family = plainName(parts.familyName)
   if (typeof family !== 'string') return family
   const given = plainName(firstWord(parts.givenNames))
@@ -28,16 +28,22 @@ export function canonicalPerson(parts: PersonParts, now: Date): Canonical {
   return typeof birth === 'string' ? accept(`${family}|${given}|${birth}`) : birth
 }
 
+/** U+0027, U+2019, U+02BC and U+FF07: the characters that Unicode calls or recommends as apostrophes. */
+const APOSTROPHES = "'’ʼ＇"
+const BETWEEN_WORDS = new RegExp(`[^\\p{L}\\p{M}${APOSTROPHES}]+`, 'u')
+/** Letters of other scripts; modifier letters that no script owns (ʼ ʻ ʿ) are written in Latin names too. */
+const OTHER_SCRIPT = /(?!\p{Script=Latin})(?!(?=\p{Script=Common})\p{Lm})\p{L}/u
+
 /** The first run of letters (with their marks) and apostrophes that has a letter. */
 function firstWord(text: string): string {
-  const words = text.normalize('NFC').split(/[^\p{L}\p{M}'’ʼ]+/u)
+  const words = text.normalize('NFC').split(BETWEEN_WORDS)
   return words.find(word => /\p{L}/u.test(word)) ?? ''
 }
 
 /** A name in the letters A–Z and single spaces. */
 function plainName(text: string): string | Refusal {
   const upper = text.toUpperCase()
-  if (/[^\P{L}\p{Script=Latin}]/u.test(upper)) return refuse('person-script')
+  if (OTHER_SCRIPT.test(upper)) return refuse('person-script')
   const letters = upper
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -23,7 +23,7 @@ export function canonicalPhone(input: string): Canonical {
   if (looksLikeNir(text)) return refuse('nir')
   if (/\p{L}/u.test(text)) return refuse('phone-letters')
   const number = parsePhoneNumberFromString(text, { defaultCountry: 'FR', extract: false })
-  if (!number?.isPossible()) return refuse('phone-length')
+  if (!number?.isPossible()) return refuse(looksLikeNir(text.replace(/^[+＋]/, '')) ? 'nir' : 'phone-length')
   return accept(withOverseasCode(number.number))
 }
 
