@@ -18,7 +18,8 @@ const OVERSEAS: Readonly<Record<string, string>> = {
 /** The canonical form of a phone number: E.164, national numbers being French. Lengths are checked, ranges are not. */
 export function canonicalPhone(input: string): Canonical {
   if (input.length > MAX_INPUT) return refuse('too-long')
-  const text = input.trim()
+  // Address books wrap the numbers that are copied from them in marks of direction.
+  const text = input.replace(/\p{Cf}/gu, '').trim()
   if (text === '') return refuse('empty')
   if (looksLikeNir(text)) return refuse('nir')
   if (/\p{L}/u.test(text)) return refuse('phone-letters')
