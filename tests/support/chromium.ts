@@ -1,14 +1,20 @@
+/**
+ * Real Chromium for tests: `withPage(async page => …)` for a blank page, `bundle` and `withModulePage` to run a module of ours
+ * in one. Pages are served from 127.0.0.1, so they are secure contexts (WebCrypto, Workers), and nothing leaves the machine.
+ */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import sparticuz from '@sparticuz/chromium'
 import { build } from 'esbuild'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { chromiumFiles } from './chromium-files.ts'
 
-/** Chromium from npm, without anything it does on its own over the network. */
+/** Chromium from npm, without anything it does on its own over the network. The caller closes it. */
 export async function launchChromium(): Promise<Browser> {
+  const { executable, environment } = await chromiumFiles()
   return chromium.launch({
-    executablePath: await sparticuz.executablePath(),
+    executablePath: executable,
+    env: { ...process.env, ...environment } as Record<string, string>,
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -36,7 +42,17 @@ export async function bundle(entry: string, from: string): Promise<string> {
   return result.outputFiles[0]!.text
 }
 
-const PAGE = `<!doctype html><title>module</title>
+/** Runs an action on a blank page of a browser of its own, and closes both whatever happens. */
+export async function withPage<T>(action: (page: Page) => Promise<T>): Promise<T> {
+  const browser = await launchChromium()
+  try {
+    return await withModulePage(browser, 'export {}', action)
+  } finally {
+    await browser.close()
+  }
+}
+
+const PAGE = `<!doctype html><title>module</title><link rel="icon" href="data:,">
 <script type="module">globalThis.subject = await import('/module.js')</script>`
 
 /** Runs an action on a page of its own origin on 127.0.0.1 (a secure context) whose `globalThis.subject` is what `module` exports. */
@@ -51,13 +67,16 @@ export async function withModulePage<T>(
     response.end(script ? module : PAGE)
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const page = await browser.newPage()
   try {
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
-    await page.waitForFunction('globalThis.subject')
-    return await action(page)
+    const page = await browser.newPage()
+    try {
+      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+      await page.waitForFunction('globalThis.subject')
+      return await action(page)
+    } finally {
+      await page.close()
+    }
   } finally {
-    await page.close()
     server.closeAllConnections()
     server.close()
   }
