@@ -4,6 +4,9 @@ import { KIND_IDS, type Kind } from '../identifier/kind.ts'
 import { codeSet, isInCodeSet } from './code-set.ts'
 import { hasSuppressions, suppressedRows } from './suppressed-rows.ts'
 
+/** Above this share of the largest data set, reading everything in order is quicker than looking the others' elements up in it. */
+const FEW = 1 / 4
+
 /** How many distinct elements of a kind the data sets in `include` list, suppressed ones left out. */
 export async function countListed(
   db: Kysely<Schema>,
@@ -12,12 +15,7 @@ export async function countListed(
   include: readonly number[],
 ): Promise<number> {
   const codes = codeSet(include)
-  const { rows } = await sql<{ count: string }>`
-    select count(distinct element) as count from exposures
-    where kind = ${sql.lit(KIND_IDS[kind])} and key_version = ${keyVersion} and ${isInCodeSet('data_set', codes)}`.execute(
-    db,
-  )
-  const count = Number(rows[0]!.count)
+  const count = (await countByLargest(db, kind, keyVersion, codes)) ?? (await countAll(db, kind, keyVersion, codes))
   if (count === 0 || !(await hasSuppressions(db, { kind, keyVersion }))) return count
   // Elements of which every row is kept out.
   const gone = await sql<{ count: string }>`
@@ -29,4 +27,55 @@ export async function countListed(
         and not exists (select from kept_out o where o.element = e.element and o.data_set = e.data_set)
     )`.execute(db)
   return count - Number(gone.rows[0]!.count)
+}
+
+async function countAll(db: Kysely<Schema>, kind: Kind, keyVersion: number, codes: Uint8Array): Promise<number> {
+  const { rows } = await sql<{ count: string }>`
+    select count(distinct element) as count from exposures
+    where kind = ${sql.lit(KIND_IDS[kind])} and key_version = ${keyVersion} and ${isInCodeSet('data_set', codes)}`.execute(
+    db,
+  )
+  return Number(rows[0]!.count)
+}
+
+/**
+ * The count without reading the largest data set: what it holds is known since it was submitted, when its rows and their key version
+ * were settled for good, so only elements that the others add to it are looked for. Null when that would be no quicker.
+ */
+async function countByLargest(
+  db: Kysely<Schema>,
+  kind: Kind,
+  keyVersion: number,
+  codes: Uint8Array,
+): Promise<number | null> {
+  const dataSets = await db
+    .selectFrom('data_sets')
+    .select(['code', 'entries'])
+    .where(isInCodeSet('code', codes))
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('exposures')
+          .select('element')
+          .whereRef('data_set', '=', 'data_sets.code')
+          .where('exposures.kind', '=', KIND_IDS[kind])
+          .where('key_version', '=', keyVersion),
+      ),
+    )
+    .orderBy('entries', 'desc')
+    .execute()
+  const [largest, ...others] = dataSets.map(({ code, entries }) => ({ code, entries: Number(entries) }))
+  if (largest === undefined) return 0
+  if (others.length === 0) return largest.entries
+  if (others.reduce((sum, one) => sum + one.entries, 0) > largest.entries * FEW) return null
+  const added = sql<{ count: string }>`
+    select count(distinct e.element) as count from exposures e
+    where e.kind = ${sql.lit(KIND_IDS[kind])} and e.key_version = ${keyVersion}
+      and e.data_set in (${sql.join(others.map(one => sql.lit(one.code)))})
+      and not exists (
+        select from exposures l
+        where l.kind = ${sql.lit(KIND_IDS[kind])} and l.key_version = ${keyVersion}
+          and l.element = e.element and l.data_set = ${largest.code}
+      )`
+  const { rows } = await added.execute(db)
+  return largest.entries + Number(rows[0]!.count)
 }
