@@ -3,36 +3,60 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
-/** Who may import whom, as docs/architecture.md says: folders of src, or single files, beside a folder's own. */
-const RULES: Readonly<Record<string, readonly string[]>> = {
-  identifier: [],
-  protocol: ['identifier'],
-  filter: ['identifier', 'protocol'],
-  incident: ['identifier', 'protocol/bytes.ts'],
-  contribution: ['identifier', 'protocol'],
-  store: [],
-  publication: ['identifier', 'protocol', 'filter', 'incident', 'store/object-store.ts'],
-  lookup: ['identifier', 'protocol', 'filter', 'incident', 'publication/read.ts'],
-  database: ['identifier', 'protocol', 'incident'],
-  audit: ['identifier', 'protocol', 'database'],
-  partner: ['identifier', 'protocol', 'database', 'audit', 'publication'],
-  intake: [
-    'identifier',
-    'protocol',
-    'incident',
-    'publication',
-    'database',
-    'audit',
-    'partner',
-    'store/object-store.ts',
-  ],
-  http: ['identifier', 'protocol', 'incident', 'lookup', 'publication', 'intake', 'partner'],
+/** What a folder of src, or a single file with stricter rules than its folder's, may import. A name stands for all below it. */
+interface Rule {
+  /** Folders or files of src, beside the folder's own. */
+  readonly ours: readonly string[]
+  /** Packages; `node:` for all that Node brings. */
+  readonly packages: readonly string[]
+  /** Packages of which it may import types, and nothing that runs. */
+  readonly types?: readonly string[]
 }
-/** Composition roots: they import anything, and nobody imports them. */
+
+const NOUNS = ['identifier', 'protocol', 'filter', 'incident'] as const
+const USE_CASES = [...NOUNS, 'publication', 'lookup', 'intake', 'officer', 'partner', 'audit'] as const
+const CLIENT_SIDE = ['identifier', 'protocol', 'contribution', 'incident', 'lookup/check.ts', 'publication/manifest.ts']
+const WRITE_SIDE = [...NOUNS, 'publication', 'database', 'store/object-store.ts']
+
+/** Who may import whom, as docs/architecture.md says. A new folder, or a new package in one, begins with a line here. */
+const RULES: Readonly<Record<string, Rule>> = {
+  identifier: { ours: [], packages: ['libphonenumber-js', 'ibantools'] },
+  protocol: { ours: ['identifier'], packages: ['@noble/curves', '@noble/hashes', 'hash-wasm', 'zod'] },
+  filter: { ours: ['identifier', 'protocol'], packages: ['bloom-filters'] },
+  incident: { ours: ['identifier', 'protocol/bytes.ts'], packages: ['zod'] },
+  contribution: { ours: ['identifier', 'protocol'], packages: ['@noble/curves', '@noble/hashes', 'csv-parse', 'zod'] },
+  store: { ours: [], packages: ['aws4fetch', 'node:'] },
+  publication: { ours: [...NOUNS, 'store/object-store.ts'], packages: ['zod'] },
+  'publication/manifest.ts': { ours: NOUNS, packages: ['zod'] },
+  lookup: { ours: [...NOUNS, 'publication/read.ts'], packages: ['@noble/hashes', 'zod'] },
+  'lookup/check.ts': { ours: ['identifier', 'protocol', 'incident'], packages: ['@noble/hashes', 'zod'] },
+  database: { ours: ['identifier', 'protocol', 'incident'], packages: ['kysely', 'node:'], types: ['postgres'] },
+  'database/connect.ts': {
+    ours: [],
+    packages: ['kysely', 'node:', 'postgres', 'kysely-postgres-js', '@electric-sql/pglite'],
+  },
+  audit: { ours: WRITE_SIDE, packages: ['kysely', 'node:', 'zod'] },
+  partner: { ours: [...WRITE_SIDE, 'audit'], packages: ['kysely', 'node:', 'zod'] },
+  officer: { ours: [...WRITE_SIDE, 'audit'], packages: ['kysely', 'node:', 'zod'] },
+  intake: { ours: [...WRITE_SIDE, 'audit', 'partner'], packages: ['kysely', 'node:', 'zod'] },
+  http: { ours: USE_CASES, packages: ['hono', 'zod'] },
+  site: { ours: [...USE_CASES, 'http'], packages: ['hono', 'zod'] },
+  browser: { ours: CLIENT_SIDE, packages: [] },
+  client: { ours: CLIENT_SIDE, packages: [] },
+}
+/** Composition roots: they import anything, and nobody else imports them. */
 const ROOTS = ['cli', 'runtime']
-/** Run unchanged in browsers, in workerd and on Node. */
-const PURE = ['identifier', 'protocol', 'filter', 'incident', 'contribution', 'lookup', 'publication', 'http']
-const DRIVERS = /^(?:postgres|@electric-sql\/pglite|kysely-postgres-js|aws4fetch)/
+/** Run unchanged in browsers, in workerd and on Node: no globals of one of them. */
+const PURE = [...NOUNS, 'contribution', 'publication', 'lookup']
+const GLOBALS =
+  /\b(?:process|Buffer|require)\s*[.(]|\b(?:localStorage|sessionStorage|indexedDB|navigator|XMLHttpRequest|HTML\w*Element|__dirname)\b|\b(?:window|document)\.(?:location|cookie|body|addEventListener|querySelector|createElement|getElementById)\b/
+/** Starting points, and what nothing that they reach may be, however many imports away. */
+const OUT_OF_REACH: Readonly<Record<string, RegExp>> = {
+  'runtime/worker.ts': /^(?:database\/|cli\/|store\/(?:files|s3)|node:|kysely|postgres|@electric-sql|argon2$)/,
+  'lookup/lookup.ts': /^(?:database\/|node:|kysely|hono)/,
+  'lookup/check.ts': /^(?:database\/|publication\/|store\/|filter\/|node:|hono)/,
+  'contribution/contribute.ts': /^(?:database\/|publication\/|store\/|filter\/|node:|hono)/,
+}
 /** Generators, which run on a developer's machine only. */
 const GENERATORS = ['protocol/extract-wasm.ts']
 const MAX_LINES = 300
@@ -43,14 +67,30 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .sort()
 const sources = new Map(files.map(name => [name, readFileSync(join(root, name), 'utf8')]))
 
-/** What a file imports: paths below src for our own, names for packages. */
-function importsOf(name: string): { ours: string[]; packages: string[] } {
-  const specifiers = [...sources.get(name)!.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(match => match[1]!)
-  const own = specifiers.filter(one => one.startsWith('.'))
-  return {
-    ours: own.map(one => relative(root, join(root, dirname(name), one))),
-    packages: specifiers.filter(one => !one.startsWith('.')),
+/** What a file imports: paths below src for our own, names for packages; without what only its types need, if asked. */
+function importsOf(name: string, valuesOnly = false): { ours: string[]; packages: string[] } {
+  const statements = /^(?:import|export)( type)?\b[^'"]*?\bfrom '([^']+)'|\bimport\s*\(?\s*'([^']+)'/gm
+  const found = [...(sources.get(name)?.matchAll(statements) ?? [])].filter(match => !(valuesOnly && match[1]))
+  const specifiers = found.map(match => (match[2] ?? match[3])!)
+  const [own, packages] = [true, false].map(wanted => specifiers.filter(one => one.startsWith('.') === wanted))
+  return { ours: own!.map(one => relative(root, join(root, dirname(name), one))), packages: packages! }
+}
+
+const within = (target: string, allowed: readonly string[]): boolean =>
+  allowed.some(one => target === one || target.startsWith(one === 'node:' ? one : `${one}/`))
+
+/** Everything that a file reaches when it runs. */
+function reachedFrom(start: string): Set<string> {
+  const reached = new Set<string>()
+  const pending = [start]
+  for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+    if (reached.has(name)) continue
+    reached.add(name)
+    const { ours, packages } = importsOf(name, true)
+    pending.push(...ours)
+    for (const one of packages) reached.add(one)
   }
+  return reached
 }
 
 test('every folder has a rule', () => {
@@ -58,29 +98,37 @@ test('every folder has a rule', () => {
   expect([...folders].filter(folder => !(folder in RULES) && !ROOTS.includes(folder))).toEqual([])
 })
 
-test.each(Object.entries(RULES))('%s imports only what it may', (folder, ours) => {
-  const broken: string[] = []
-  for (const name of files.filter(one => one.startsWith(`${folder}/`))) {
+test.each(Object.entries(RULES))('%s imports only what it may', (place, { ours, packages, types = [] }) => {
+  const folder = place.split('/')[0]!
+  const covered = files.filter(name => name === place || (name.startsWith(`${place}/`) && !(name in RULES)))
+  if (place.includes('/')) expect(covered).toEqual([place])
+  const broken = covered.flatMap(name => {
     const imports = importsOf(name)
-    for (const target of imports.ours) {
-      const allowed =
-        target.startsWith(`${folder}/`) || ours.some(one => target === one || target.startsWith(`${one}/`))
-      if (!allowed) broken.push(`${name} imports ${target}`)
-    }
-    for (const target of imports.packages) {
-      const pure = PURE.includes(folder) && target.startsWith('node:')
-      const driver = DRIVERS.test(target) && !['database', 'store'].includes(folder)
-      const web = target.startsWith('hono') && folder !== 'http'
-      const sql = target === 'kysely' && !['database', 'intake', 'partner', 'audit'].includes(folder)
-      if (pure || driver || web || sql) broken.push(`${name} imports ${target}`)
-    }
-  }
+    const running = new Set(importsOf(name, true).packages)
+    const wrong = [
+      ...imports.ours.filter(target => !within(target, [folder, ...ours])),
+      ...imports.packages.filter(one => !within(one, packages) && (running.has(one) || !within(one, types))),
+    ]
+    return wrong.map(target => `${name} imports ${target}`)
+  })
+  expect(broken).toEqual([])
+})
+
+test.each(Object.entries(OUT_OF_REACH))('%s reaches nothing that it must not', (start, forbidden) => {
+  const reached = reachedFrom(start)
+  expect(reached.size).toBeGreaterThan(5)
+  expect([...reached].filter(target => forbidden.test(target))).toEqual([])
+})
+
+test('what runs everywhere uses no global of one place', () => {
+  const code = (name: string) => sources.get(name)!.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+  const broken = files.filter(name => PURE.includes(name.split('/')[0]!) && GLOBALS.test(code(name)))
   expect(broken).toEqual([])
 })
 
 test('configuration is read in one place', () => {
-  const readers = files.filter(name => sources.get(name)!.includes('process.env') && !name.startsWith('cli/'))
-  expect(readers).toEqual([])
+  const readers = files.filter(name => sources.get(name)!.includes('process.env'))
+  expect(readers.filter(name => name !== 'runtime/config.ts' && !name.startsWith('cli/'))).toEqual([])
 })
 
 test('no file is longer than 300 lines without a reason at its top', () => {
