@@ -4,11 +4,11 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect } from 'kysely'
-import { PostgresJSDialect } from 'kysely-postgres-js'
 import postgres from 'postgres'
 import { withoutData } from './errors.ts'
 import { lockFolder } from './folder-lock.ts'
 import { guardedDialect } from './guarded-dialect.ts'
+import { postgresDialect } from './postgres-dialect.ts'
 import type { Schema } from './schema.ts'
 
 export type DatabaseConfig = { readonly url: string } | { readonly folder: string } | 'memory'
@@ -60,19 +60,12 @@ function openPostgres(url: string): Database {
   const sql = postgres(url, {
     max: CONNECTIONS,
     connect_timeout: CONNECT_SECONDS,
-    // Without it, postgres.js never hands out a connection that was opened to be reserved, which is how Kysely takes all of them.
-    fetch_types: true,
+    // Nothing here uses array parameters, so their types need not be asked for on every connection.
+    fetch_types: false,
     // The default prints notices, which may quote values.
     onnotice: () => {},
     connection: { application_name: 'vigifuite' },
   })
-  const db = new Kysely<Schema>({ dialect: guardedDialect(new PostgresJSDialect({ postgres: sql })) })
-  return {
-    db,
-    engine: 'postgres',
-    async close() {
-      await db.destroy()
-      await sql.end({ timeout: CLOSE_SECONDS })
-    },
-  }
+  const db = new Kysely<Schema>({ dialect: guardedDialect(postgresDialect(sql, CLOSE_SECONDS)) })
+  return { db, engine: 'postgres', close: () => db.destroy() }
 }

@@ -63,7 +63,10 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
 function control(first: ChildProcess, launch: () => Promise<ChildProcess>, root: string, url: string): PostgresServer {
   let server = first
   // A test run that is cut short must not leave a server behind.
-  const atExit = () => server.kill('SIGQUIT')
+  const atExit = () => {
+    server.kill('SIGQUIT')
+    rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+  }
   process.once('exit', atExit)
   const end = async (signal: NodeJS.Signals) => {
     if (server.exitCode !== null || server.signalCode !== null) return
