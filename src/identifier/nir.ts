@@ -11,6 +11,8 @@
 
 const SEPARATOR = '[^\\p{L}\\p{N}+@]'
 const SEPARATORS = new RegExp(SEPARATOR, 'gu')
+/** Of 13 characters, one may be the A or B of Corsica. */
+const FEWEST_DIGITS = 12
 /** Longer than anything whose canonical form is looked for. */
 const MAX_LENGTH = 1024
 
@@ -41,6 +43,7 @@ export function containsNir(text: string): boolean {
   if (text.length > MAX_LENGTH) return false
   const within = plain(text)
   if (isNir(within.replace(SEPARATORS, ''))) return true
+  if (within.replace(/\D/g, '').length < FEWEST_DIGITS) return false
   const searches = [
     { pattern: spaced(15, '\\d'), before: /\d/ },
     { pattern: spaced(13, '[\\p{L}\\p{N}]'), before: /[\p{L}\p{N}]/u },

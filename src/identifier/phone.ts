@@ -23,9 +23,16 @@ export function canonicalPhone(input: string): Canonical {
   if (text === '') return refuse('empty')
   if (looksLikeNir(text)) return refuse('nir')
   if (/\p{L}/u.test(text)) return refuse('phone-letters')
+  const canonical = e164Of(text)
+  // A doubled trunk zero (`+49 0 0…`) would lose one zero at every reading: no number is written so.
+  if (canonical === null || e164Of(canonical) !== canonical)
+    return refuse(looksLikeNir(text.replace(/^[+＋]/, '')) ? 'nir' : 'phone-length')
+  return accept(canonical)
+}
+
+function e164Of(text: string): string | null {
   const number = parsePhoneNumberFromString(text, { defaultCountry: 'FR', extract: false })
-  if (!number?.isPossible()) return refuse(looksLikeNir(text.replace(/^[+＋]/, '')) ? 'nir' : 'phone-length')
-  return accept(withOverseasCode(number.number))
+  return number?.isPossible() ? withOverseasCode(number.number) : null
 }
 
 function withOverseasCode(e164: string): string {

@@ -50,6 +50,7 @@ test.each([
   ['0639980123 bureau', 'phone-letters'],
   ['tel:+33639980123', 'phone-letters'],
   ['06 39 98 01 23 / 01 99 00 12 34', 'phone-length'],
+  ['+49 0 0 9393518', 'phone-length'],
   ['+', 'phone-length'],
   ['+0', 'phone-length'],
   ['+999 12 34 56 78', 'phone-length'],
