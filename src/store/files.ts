@@ -29,6 +29,8 @@ const INCOMING = '_incoming'
 const LOCK = '_lock'
 /** A temporary file this old belongs to nobody who is alive: no write takes a minute. */
 const ABANDONED_AFTER_MS = 3_600_000
+/** How directories above the root answer that belong to others, or to a file system that is read-only or has no such sync. */
+const NOT_OURS_TO_SYNC: ReadonlySet<unknown> = new Set(['EACCES', 'EPERM', 'EROFS', 'EINVAL'])
 /** File operations at a time for one delete or list; Node runs four of them at once. */
 const OPERATIONS_AT_ONCE = 16
 
@@ -127,9 +129,19 @@ class FileStore implements ObjectStore {
 
   async #make(directory: string): Promise<void> {
     await mkdir(directory, { recursive: true })
-    if (directory === this.#incoming) await this.#clearAbandoned()
     for (let path = directory; path !== this.#root; path = dirname(path)) await this.#directories.sync(dirname(path))
-    await this.#directories.sync(dirname(this.#root))
+    if (directory !== this.#incoming) return
+    await this.#syncAncestors()
+    await this.#clearAbandoned()
+  }
+
+  /** Makes the root itself durable: any directory above it may be as new. One that we may not read is none that we made. */
+  async #syncAncestors(): Promise<void> {
+    for (let path = this.#root; path !== dirname(path); path = dirname(path)) {
+      await this.#directories.sync(dirname(path)).catch(error => {
+        if (!NOT_OURS_TO_SYNC.has(codeOf(error))) throw error
+      })
+    }
   }
 
   async #clearAbandoned(): Promise<void> {

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -38,6 +38,13 @@ describe('processes that share a directory', () => {
     await createFileStore(directory).put('counter/object', bytes('0'), { ifAbsent: true })
     await Promise.all([1, 2, 3, 4].map(() => run(directory, 'count', '15')))
     expect(text(await createFileStore(directory).get('counter/object'))).toBe('60')
+  })
+
+  test('claim each absent name once', async () => {
+    const directory = freshDirectory()
+    const outputs = await Promise.all([1, 2, 3, 4].map(() => run(directory, 'claim', '60')))
+    const won = outputs.flatMap(({ stdout }) => JSON.parse(stdout) as number[])
+    expect(won.sort((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, claim) => claim))
   })
 
   test('see after a kill -9 the old object or the new one, and no rest of the write', async () => {
@@ -122,6 +129,17 @@ describe('a file system that refuses', () => {
     expect(error).toBeInstanceOf(StoreUnavailableError)
     expect((error as StoreUnavailableError).code).toMatch(/^E[A-Z]+$/)
     expect(`${(error as Error).stack?.split('\n')[0]} ${(error as Error).cause}`).not.toMatch(/5b3f|a-file/)
+  })
+
+  // Only the superuser can become somebody else.
+  test.runIf(process.getuid?.() === 0)('the contents of a parent that may not be read are not needed', async () => {
+    const parent = freshDirectory()
+    const directory = join(parent, 'store')
+    await mkdir(directory, { recursive: true })
+    await chown(directory, 65_534, 65_534)
+    await chmod(parent, 0o711)
+    await chmod(root, 0o711)
+    expect((await run(directory, 'once', '10', '65534')).stdout).toBe('written')
   })
 
   test('a directory that was removed meanwhile is made again', async () => {
