@@ -9,7 +9,14 @@ import { open } from 'node:fs/promises'
  */
 export class DirectorySync {
   readonly #states = new Map<string, { running: Promise<void>; next: Promise<void> | null }>()
+  readonly #syncNow: (directory: string) => Promise<void>
 
+  /** `syncNow` makes durable what happened in a directory before it was called. */
+  constructor(syncNow = syncDirectory) {
+    this.#syncNow = syncNow
+  }
+
+  /** Rejects as `syncNow` does; everybody who shared that sync is told. */
   sync(directory: string): Promise<void> {
     const state = this.#states.get(directory)
     if (state === undefined) return this.#start(directory)
@@ -21,7 +28,7 @@ export class DirectorySync {
   }
 
   #start(directory: string): Promise<void> {
-    const running = syncNow(directory)
+    const running = this.#syncNow(directory)
     const state = { running, next: null as Promise<void> | null }
     this.#states.set(directory, state)
     const settle = () => {
@@ -33,7 +40,7 @@ export class DirectorySync {
   }
 }
 
-async function syncNow(directory: string): Promise<void> {
+async function syncDirectory(directory: string): Promise<void> {
   const handle = await open(directory, 'r')
   try {
     await handle.sync()
