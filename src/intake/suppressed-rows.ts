@@ -59,7 +59,8 @@ export async function* readSuppressed(db: Kysely<Schema>, selection: Selection):
   let after = { element: new Uint8Array(), code: 0 }
   for (;;) {
     const condition = sql<boolean>`s.applied_epoch is not null
-      and (e.element, e.data_set) > (${after.element}::bytea, ${after.code}::integer)`
+      and s.element >= ${after.element}::bytea
+      and (s.element > ${after.element}::bytea or e.data_set + 0 > ${after.code}::integer)`
     const rows = suppressedRows(selection, codes, condition)
     const page = await packed(sql`${rows} order by element, data_set limit ${sql.lit(PAGE_ROWS)}`).execute(db)
     const found = unpack(page.rows[0]!)

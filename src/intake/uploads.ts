@@ -6,7 +6,7 @@
  */
 import { hash, timingSafeEqual } from 'node:crypto'
 import { setImmediate as pause } from 'node:timers/promises'
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { append } from '../audit/log.ts'
 import { newId } from '../database/bearer-secret.ts'
 import type { Schema, UploadsTable } from '../database/schema.ts'
@@ -132,7 +132,7 @@ export async function completeUpload(
 ): Promise<{ elements: number; distinct: number }> {
   const id = request.uploadId
   const { data_set } = await uploadOf(db, request)
-  return db.transaction().execute(async trx => {
+  const result = await db.transaction().execute(async trx => {
     const { status } = await dataSetIn(trx, data_set)
     const upload = await uploadOf(trx, request)
     const rows = await trx
@@ -158,6 +158,9 @@ export async function completeUpload(
     await append(trx, { actor, action: 'data-set.submitted', subject: `data-set:${data_set}`, details: result }, now)
     return result
   })
+  // PGlite never gathers statistics by itself, and a server only some time later; publishing comes next.
+  await sql`analyze exposures`.execute(db)
+  return result
 }
 
 /** How far an upload has come. @throws IntakeError 'unknown-upload' */
