@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -78,6 +78,7 @@ describe('migrating', () => {
     writeFileSync(join(folder, '0002_b.sql'), 'select 2')
     writeFileSync(join(folder, '0001_a.sql'), 'select 1')
     const files = await readMigrations(pathToFileURL(`${folder}/`))
+    rmSync(folder, { recursive: true })
     expect(files).toEqual([file('0001_a.sql', 'select 1'), file('0002_b.sql', 'select 2')])
   })
 })
