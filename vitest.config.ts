@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 // Four projects, by what a test needs: nothing (pure), a database engine, workerd, or Chromium.
 export default defineConfig({
   test: {
+    // Most tests wait for processes, disks and databases: one worker a core, not one fewer.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
