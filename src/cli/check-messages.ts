@@ -6,15 +6,8 @@ import type { Incident } from '../incident/record.ts'
 import { standingFigure } from '../incident/summary.ts'
 import type { CheckResult } from '../lookup/check.ts'
 import type { UnavailableReason } from '../lookup/connection.ts'
+import type { Language } from './language.ts'
 import { refusalMessage } from './refusal-messages.ts'
-
-export type Language = 'fr' | 'en'
-
-/** The language of a terminal, from its environment (POSIX order). */
-export function languageOf(environment: Readonly<Record<string, string | undefined>>): Language {
-  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || ''
-  return locale.startsWith('fr') ? 'fr' : 'en'
-}
 
 interface Messages {
   readonly prompts: Readonly<

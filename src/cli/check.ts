@@ -2,10 +2,11 @@ import { type Command, Option } from 'commander'
 import type { PersonParts } from '../identifier/canonical.ts'
 import { KINDS, type Kind } from '../identifier/kind.ts'
 import type { Incident } from '../incident/record.ts'
-import { type CheckResult, check } from '../lookup/check.ts'
+import { check } from '../lookup/check.ts'
 import { argon2idNative } from './argon2id-native.ts'
-import { type Language, languageOf, MESSAGES, renderResult } from './check-messages.ts'
+import { MESSAGES, renderResult } from './check-messages.ts'
 import { CliError } from './cli-error.ts'
+import { type Language, languageOf } from './language.ts'
 import { prompt } from './prompt.ts'
 
 /** Exit codes of `vigifuite check`, by answer. 1 is a failure of the program, 2 a wrong use of it. */
@@ -108,5 +109,3 @@ async function incidentsOf(baseUrl: string, ids: readonly string[]): Promise<Inc
   )
   return records.filter(record => record !== null)
 }
-
-export type { CheckResult }

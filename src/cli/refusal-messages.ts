@@ -1,5 +1,5 @@
 import type { RefusalReason } from '../identifier/refusal.ts'
-import type { Language } from './check-messages.ts'
+import type { Language } from './language.ts'
 
 const REFUSALS: Readonly<Record<Language, Readonly<Record<RefusalReason, string>>>> = {
   fr: {

@@ -1,8 +1,8 @@
 import { type BucketEntry, encodeBucketDocument } from '../protocol/bucket-document.ts'
 import { MAX_BUCKET_BITS } from '../protocol/element.ts'
-import type { KindBuild } from './build-kind.ts'
 import { groupByBucket } from './grouped.ts'
 import type { BucketIndex } from './index-codec.ts'
+import type { KindBuild } from './kind-build.ts'
 import { bucketObjectName } from './layout.ts'
 
 /** Is given the entries of one bucket after the other, ascending. */

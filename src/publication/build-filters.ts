@@ -3,9 +3,9 @@ import { createFilter, type Filter } from '../filter/filter.ts'
 import { MAX_SHARD_ENTRIES, needsRebuild, shardOf } from '../filter/shards.ts'
 import type { BucketEntry } from '../protocol/bucket-document.ts'
 import { fineBuckets } from './build-buckets.ts'
-import type { FormerLayout, KindBuild } from './build-kind.ts'
 import { groupByBucket } from './grouped.ts'
 import type { BucketIndex } from './index-codec.ts'
+import type { FormerLayout, KindBuild } from './kind-build.ts'
 import { filterObjectName } from './layout.ts'
 
 /** Takes entries in ascending order; `finish` writes what is left to write. */

@@ -7,38 +7,14 @@
  * read at worst.
  */
 import { shardBitsFor } from '../filter/shards.ts'
-import type { Kind } from '../identifier/kind.ts'
-import type { Sha512 } from '../protocol/bucket-document.ts'
 import { bucketBitsFor } from '../protocol/element.ts'
 import { buildAllBuckets, buildTouchedBuckets } from './build-buckets.ts'
 import { addedShards, freshShards } from './build-filters.ts'
 import { groupByBucket } from './grouped.ts'
 import { type BucketIndex, createIndex } from './index-codec.ts'
+import type { FormerLayout, KindBuild } from './kind-build.ts'
 import { indexName } from './layout.ts'
 import type { Layout } from './manifest.ts'
-import type { PackedExposures } from './source.ts'
-import type { ObjectWriter } from './writer.ts'
-
-export interface KindBuild {
-  readonly kind: Kind
-  readonly keyVersion: number
-  readonly current: boolean
-  readonly epoch: number
-  /** Distinct elements that will be listed: decides the layout. */
-  readonly entries: number
-  readonly sha512: Sha512
-  readonly random: (length: number) => Uint8Array
-  readonly writer: ObjectWriter
-  /** The rows of these 15-bit bucket numbers, or of all. */
-  readonly rows: (buckets?: readonly number[]) => AsyncIterable<PackedExposures>
-}
-
-/** The layout that the last publication left, and what it refers to. */
-export interface FormerLayout {
-  readonly layout: Layout
-  readonly index: BucketIndex
-  readonly filter: (shard: number) => Promise<Uint8Array>
-}
 
 /**
  * The layout after this publication. `touched`: 15-bit numbers of the buckets that may differ from the former layout's;
