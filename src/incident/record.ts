@@ -78,6 +78,9 @@ const bilingual = z.strictObject({ fr: text, en: text })
 /** Text in the words of whoever recorded it: English always, French where it has been translated. */
 const prose = z.strictObject({ en: text, fr: text.exactOptional() })
 
+/** A page among the record's sources, by its address. */
+const sourceUrl = z.url({ protocol: /^https?$/ })
+
 /** A municipality by its name and its five-character INSEE code (not the postcode). */
 export const communeSchema = z.strictObject({
   name,
@@ -101,23 +104,31 @@ export const organisationSchema = z.strictObject({
   commune: communeSchema.exactOptional(),
 })
 
-/** One figure as somebody gave it. Without a reliable count, `count` and `basis` are null and the note says what is known. */
+/**
+ * One figure as somebody gave it, when they gave it (`date`), and the source that reports it. Without a reliable count, `count`
+ * and `basis` are null and the note says what is known.
+ */
 export const figureSchema = z
   .strictObject({
     count: z.int().positive().nullable(),
     unit: z.enum(FIGURE_UNITS).nullable(),
     basis: z.enum(FIGURE_BASES).nullable(),
+    date: partialDateSchema.nullable(),
+    source: sourceUrl.nullable(),
     note: prose.nullable(),
   })
   .refine(figure => (figure.count === null ? figure.basis === null : figure.basis !== null && figure.unit !== null), {
     error: 'a count has a unit and a basis, and no basis stands without a count',
   })
+  .refine(figure => figure.count === null || figure.source !== null, { error: 'a count has a source' })
 
 const datesSchema = z.strictObject({
   occurredFrom: partialDateSchema.nullable(),
   occurredTo: partialDateSchema.nullable(),
   detected: partialDateSchema.nullable(),
   disclosed: partialDateSchema,
+  /** Somebody said publicly that they did it, or offered the data. */
+  claimed: partialDateSchema.nullable(),
   /** Services working again. */
   restored: partialDateSchema.nullable(),
 })
@@ -132,7 +143,7 @@ const decisionSchema = z.strictObject({
 })
 
 export const sourceSchema = z.strictObject({
-  url: z.url({ protocol: /^https?$/ }),
+  url: sourceUrl,
   publisher: name,
   date: partialDateSchema.nullable(),
   /** Which facts of the record the page bears out. */
@@ -142,6 +153,66 @@ export const sourceSchema = z.strictObject({
 const dataClassList = z.array(z.enum(DATA_CLASS_IDS)).refine(list => new Set(list).size === list.length, {
   error: 'a data class is listed once',
 })
+
+/** What a person can be to a body; `professional` covers businesses, employers and health professionals in that capacity. */
+export const RELATIONS = [
+  'registered',
+  'beneficiary',
+  'insured',
+  'patient',
+  'customer',
+  'recipient',
+  'member',
+  'student',
+  'staff',
+  'professional',
+] as const
+
+/** What a person can be to a commune and its services. */
+export const COMMUNE_RELATIONS = ['resident', 'agent', 'supplier'] as const
+
+/** Who a notice means: everybody whom the criterion describes, or only some of them, who cannot be told apart from outside. */
+export const SCOPES = ['all', 'some'] as const
+
+/**
+ * One way to be concerned. `with`: the body as people know it, spelt alike wherever it is the same body, because a question is
+ * asked once for all incidents. `from`–`to`: the relation existed at some time in this period; null is open or unknown.
+ * `condition`: what narrows it further, as a half sentence that can stand after the name of the body.
+ */
+export const criterionSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('relation'),
+    relation: z.enum(RELATIONS),
+    with: z.strictObject({ fr: name, en: name }),
+    condition: bilingual.exactOptional(),
+    from: partialDateSchema.nullable(),
+    to: partialDateSchema.nullable(),
+    scope: z.enum(SCOPES),
+  }),
+  z.strictObject({
+    type: z.literal('commune'),
+    as: z.array(z.enum(COMMUNE_RELATIONS)).min(1),
+    communes: z.array(communeSchema).min(1),
+    condition: bilingual.exactOptional(),
+    scope: z.enum(SCOPES),
+  }),
+])
+
+/** Who should consider themselves concerned: in one sentence, and as criteria of which one is enough. */
+const populationSchema = z.strictObject({ fr: text, en: text, criteria: z.array(criterionSchema) })
+
+/** A dated change of what was known, beside the figures, which carry their own dates. */
+export const changeSchema = z
+  .strictObject({
+    date: partialDateSchema,
+    source: sourceUrl,
+    exposure: z.strictObject({ from: z.enum(EXPOSURES), to: z.enum(EXPOSURES) }).exactOptional(),
+    dataClasses: z.strictObject({ added: dataClassList, removed: dataClassList }).exactOptional(),
+    note: bilingual.exactOptional(),
+  })
+  .refine(({ exposure, dataClasses }) => exposure !== undefined || dataClasses !== undefined, {
+    error: 'a change says what changed',
+  })
 
 export const incidentSchema = z
   .strictObject({
@@ -159,8 +230,9 @@ export const incidentSchema = z
     dataClasses: dataClassList,
     /** What the organisation says was not exposed. A class in neither list: unknown. */
     dataClassesNotExposed: dataClassList,
-    /** Who should consider themselves concerned, in one sentence. */
-    population: bilingual,
+    /** Changes of exposure and of data classes, oldest first; `dataClasses` and `exposure` are what stands after the last. */
+    changes: z.array(changeSchema),
+    population: populationSchema,
     threatActor: z
       .strictObject({
         name,
@@ -192,6 +264,13 @@ export const incidentSchema = z
   .refine(({ exposure, dataClasses }) => exposure !== 'none' || dataClasses.length === 0, {
     error: 'an incident that exposed nothing has no exposed data classes',
   })
+  .refine(
+    ({ sources, affected, changes }) => {
+      const known = new Set(sources.map(one => one.url))
+      return [...affected, ...changes].every(({ source }) => source === null || known.has(source))
+    },
+    { error: 'figures and changes name a source of the record' },
+  )
   .refine(({ organisations }) => new Set(organisations.map(one => one.name)).size === organisations.length, {
     error: 'an organisation is listed once',
   })
@@ -199,6 +278,10 @@ export const incidentSchema = z
 export type Incident = z.infer<typeof incidentSchema>
 export type Organisation = z.infer<typeof organisationSchema>
 export type Figure = z.infer<typeof figureSchema>
+export type Change = z.infer<typeof changeSchema>
+export type Criterion = z.infer<typeof criterionSchema>
+export type Relation = (typeof RELATIONS)[number]
+export type CommuneRelation = (typeof COMMUNE_RELATIONS)[number]
 export type Source = z.infer<typeof sourceSchema>
 export type Commune = z.infer<typeof communeSchema>
 export type Sector = (typeof SECTORS)[number]
