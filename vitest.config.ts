@@ -1,5 +1,9 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { buildSite } from './src/runtime/build-site.ts'
+
+// Pages are tested with the scripts and styles of the source as it stands.
+await buildSite()
 
 // Four projects, by what a test needs: nothing (pure), a database engine, workerd, or Chromium.
 export default defineConfig({

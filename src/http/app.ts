@@ -40,7 +40,14 @@ export function apiRoutes(services: Services): Routes {
   ]
 }
 
-export function createApp(services: Services): Hono<ApiEnv> {
+/** The public site, where there is one: its routes, and its page for what does not exist. */
+export interface Site {
+  readonly routes: Routes
+  /** Null where the problem of the API is the better answer. */
+  notFound(c: ApiContext): Promise<Response> | null
+}
+
+export function createApp(services: Services, site?: Site): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>()
   const timeoutMs = services.timeoutMs ?? DEFAULT_TIMEOUT_MS
 
@@ -60,8 +67,8 @@ export function createApp(services: Services): Hono<ApiEnv> {
       ...(unexpected !== undefined && { error: unexpected }),
     })
   })
-  register(app, apiRoutes(services))
-  app.notFound(c => problemResponse('not-found', c.get('requestId'), {}, PROBLEM_HEADERS))
+  register(app, [...apiRoutes(services), ...(site?.routes ?? [])], services.compress === true)
+  app.notFound(c => site?.notFound(c) ?? problemResponse('not-found', c.get('requestId'), {}, PROBLEM_HEADERS))
   app.onError((error, c) =>
     error instanceof ProblemError
       ? problemResponse(error.code, c.get('requestId'), error.extras, PROBLEM_HEADERS)

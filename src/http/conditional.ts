@@ -13,13 +13,21 @@ export interface Document {
 
 /** A document for anybody, of any origin, cached as one that moves with publications. */
 export function publicDocument(request: Request, document: Document): Response {
-  const { bytes, etag, contentType } = document
+  return conditional(request, document, PUBLIC_HEADERS)
+}
+
+/** A document under these headers, or 304 without its body. */
+export function conditional(
+  request: Request,
+  { bytes, etag, contentType }: Document,
+  headers: Readonly<Record<string, string>>,
+): Response {
   const ifNoneMatch = request.headers.get('if-none-match')
   if (ifNoneMatch !== null && matches(ifNoneMatch, etag)) {
-    return new Response(null, { status: 304, headers: { ...PUBLIC_HEADERS, etag } })
+    return new Response(null, { status: 304, headers: { ...headers, etag } })
   }
   return new Response(bytes as Uint8Array<ArrayBuffer>, {
-    headers: { ...PUBLIC_HEADERS, 'content-type': contentType, 'content-length': String(bytes.length), etag },
+    headers: { ...headers, 'content-type': contentType, 'content-length': String(bytes.length), etag },
   })
 }
 
@@ -29,12 +37,16 @@ function matches(header: string, etag: string): boolean {
   return header.split(',').some(candidate => candidate.trim().replace(/^W\//, '') === etag)
 }
 
-/** A JSON document; its entity tag is the SHA-256 of its bytes. */
-export async function jsonDocument(value: unknown): Promise<Document> {
-  const bytes = new TextEncoder().encode(JSON.stringify(value))
+/** A document of text; its entity tag is the SHA-256 of its bytes. */
+export async function textDocument(text: string, contentType: string): Promise<Document> {
+  const bytes = new TextEncoder().encode(text)
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return { bytes, etag: `"${toHex(hash.subarray(0, 16))}"`, contentType: 'application/json' }
+  return { bytes, etag: `"${toHex(hash.subarray(0, 16))}"`, contentType }
 }
+
+/** A JSON document. */
+export const jsonDocument = (value: unknown): Promise<Document> =>
+  textDocument(JSON.stringify(value), 'application/json')
 
 /** A JSON document that follows from a key object alone, built once for each; forgotten with the key. */
 export function documentPer<K extends object>(build: (key: K) => Promise<unknown>): (key: K) => Promise<Document> {

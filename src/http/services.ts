@@ -13,6 +13,9 @@ export interface Services {
   readonly demo: boolean
   /** Origin that serves buckets; '' for this one. */
   readonly bucketOrigin: string
+  /** The public origin, such as `https://vigifuite.example`, for absolute links; '' for that of the request. */
+  readonly origin: string
+  readonly communes: CommuneDirectory
   readonly quotas: Quotas
   /** Null where nothing can be written: at the edge. */
   readonly write: WriteServices | null
@@ -21,8 +24,16 @@ export interface Services {
   /** Lets other requests run during a long computation. */
   readonly pause: () => Promise<void>
   readonly log: (line: LogLine) => void
+  /** Compress text on the way out; at the edge the platform does. */
+  readonly compress?: boolean
   /** The most milliseconds that a request may take once its headers are there. */
   readonly timeoutMs?: number
+}
+
+/** The official list of communes (INSEE, code officiel géographique). */
+export interface CommuneDirectory {
+  /** The commune with this INSEE code, or null. `department`: its code, such as `44`, `2A` or `974`. */
+  find(insee: string): Promise<{ readonly insee: string; readonly name: string; readonly department: string } | null>
 }
 
 /** All that is ever logged about a request. `route` is the pattern, never the concrete path; there is no address. */

@@ -5,6 +5,7 @@
  */
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { Operator } from '../site/operator.ts'
 import { ConfigError, checkedSecrets, type Secrets } from './secrets.ts'
 
 /** Environment variables as given. */
@@ -32,6 +33,9 @@ export interface Config {
   readonly database: { readonly url: string } | { readonly folder: string }
   readonly store: StoreConfig
   readonly bucketOrigin: string
+  /** The public origin; '' for that of each request. */
+  readonly origin: string
+  readonly operator: Operator
   /** Trusted reverse proxies in front, each of which appends to X-Forwarded-For. */
   readonly proxies: number
   readonly secrets: Secrets
@@ -46,6 +50,12 @@ const wholeNumber = (max: number) =>
     .pipe(z.int().max(max))
     .optional()
 
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine(url => new URL(url).origin === url.replace(/\/$/, ''))
+  .transform(url => new URL(url).origin)
+  .optional()
+
 const givenSchema = z.object({
   PORT: wholeNumber(65_535),
   HOST: text,
@@ -56,12 +66,14 @@ const givenSchema = z.object({
   VIGIFUITE_STORE_KEY_ID: text,
   VIGIFUITE_STORE_SECRET: text,
   VIGIFUITE_STORE_REGION: text,
-  VIGIFUITE_BUCKET_ORIGIN: z
-    .url({ protocol: /^https?$/ })
-    .refine(url => new URL(url).origin === url.replace(/\/$/, ''))
-    .transform(url => new URL(url).origin)
-    .optional(),
+  VIGIFUITE_BUCKET_ORIGIN: origin,
   VIGIFUITE_PROXIES: wholeNumber(10),
+  VIGIFUITE_ORIGIN: origin,
+  VIGIFUITE_PUBLISHER: text,
+  VIGIFUITE_PUBLISHER_ADDRESS: text,
+  VIGIFUITE_CONTACT: text,
+  VIGIFUITE_DIRECTOR: text,
+  VIGIFUITE_HOSTING: text,
 })
 
 const EXPECTED: Readonly<Record<keyof z.infer<typeof givenSchema>, string>> = {
@@ -75,6 +87,12 @@ const EXPECTED: Readonly<Record<keyof z.infer<typeof givenSchema>, string>> = {
   VIGIFUITE_STORE_SECRET: 'a secret access key',
   VIGIFUITE_STORE_REGION: 'a region name',
   VIGIFUITE_BUCKET_ORIGIN: 'an origin such as https://buckets.example.org',
+  VIGIFUITE_ORIGIN: 'the public origin, such as https://vigifuite.example',
+  VIGIFUITE_PUBLISHER: 'the name of the publisher',
+  VIGIFUITE_PUBLISHER_ADDRESS: 'the address of the publisher',
+  VIGIFUITE_CONTACT: 'an e-mail address or a telephone number',
+  VIGIFUITE_DIRECTOR: 'who answers for the publication',
+  VIGIFUITE_HOSTING: 'name, address and telephone number of the host',
   VIGIFUITE_PROXIES: 'the number of reverse proxies in front, 0 to 10',
 }
 
@@ -99,6 +117,14 @@ export function readConfig(given: GivenConfig, options: { readonly demo?: boolea
     database: values.DATABASE_URL ? { url: values.DATABASE_URL } : { folder: join(dataFolder, 'database') },
     store: storeOf(values, dataFolder),
     bucketOrigin: values.VIGIFUITE_BUCKET_ORIGIN ?? '',
+    origin: values.VIGIFUITE_ORIGIN ?? '',
+    operator: {
+      publisher: values.VIGIFUITE_PUBLISHER ?? null,
+      address: values.VIGIFUITE_PUBLISHER_ADDRESS ?? null,
+      contact: values.VIGIFUITE_CONTACT ?? null,
+      director: values.VIGIFUITE_DIRECTOR ?? null,
+      host: values.VIGIFUITE_HOSTING ?? null,
+    },
     proxies: values.VIGIFUITE_PROXIES ?? 0,
     secrets: checkedSecrets(set, demo),
   }

@@ -10,16 +10,18 @@ import { type Database, openDatabase } from '../database/connect.ts'
 import { createApp } from '../http/app.ts'
 import { createMemoryQuotas } from '../http/memory-quotas.ts'
 import { DEFAULT_LIMITS, DEMO_LIMITS, type QuotaLimits } from '../http/quotas.ts'
-import type { LogLine, Services } from '../http/services.ts'
+import type { LogLine } from '../http/services.ts'
 import { createEvaluator } from '../lookup/evaluate.ts'
 import { createRistretto255, type Ristretto255 } from '../protocol/ristretto255.ts'
 import { createPublicationReader } from '../publication/read.ts'
+import { createSite, type SiteServices } from '../site/site.ts'
 import { createFileStore } from '../store/files.ts'
 import type { ObjectStore } from '../store/object-store.ts'
 import { createS3Store } from '../store/s3.ts'
 import type { Config, StoreConfig } from './config.ts'
 import { type HttpServer, serveHttp } from './http-server.ts'
 import { deriveKeys } from './keys.ts'
+import { loadSiteFiles } from './site-files.ts'
 import { createWriteServices } from './write-services.ts'
 
 const FILTER_CACHE_BYTES = 64 * 1024 * 1024
@@ -61,7 +63,8 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
   const database = parts.database ?? (await openDatabase(config.database))
   const group = loadRistretto255()
   const logger = parts.log ? null : pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime })
-  const services: Services = {
+  const files = await loadSiteFiles()
+  const services: SiteServices = {
     reader: createPublicationReader({
       store,
       now: Date.now,
@@ -73,6 +76,12 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
     argon2Salt: config.secrets.argon2Salt,
     demo: config.demo,
     bucketOrigin: config.bucketOrigin,
+    origin: config.origin,
+    communes: files.communes,
+    compress: true,
+    names: files.names,
+    read: files.read,
+    operator: config.operator,
     quotas: createMemoryQuotas({
       limits: parts.limits ?? (config.demo ? DEMO_LIMITS : DEFAULT_LIMITS),
       now: Date.now,
@@ -84,7 +93,7 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
     pause: () => new Promise(resolve => setImmediate(resolve)),
     log: parts.log ?? (line => logger?.info(line)),
   }
-  const app = createApp(services)
+  const app = createApp(services, createSite(services))
   const closeParts = async () => {
     if (!parts.database) await database.close()
   }

@@ -4,6 +4,7 @@
  * One composition serves an isolate; it is kept under the environment it was made from, so that another environment in the same
  * isolate (tests, previews) never meets its caches.
  */
+import names from '../../dist/site.json' with { type: 'json' }
 import { createApp } from '../http/app.ts'
 import { createEdgeQuotas, type RateLimitBinding } from '../http/edge-quotas.ts'
 import { SECURE_HEADERS } from '../http/headers.ts'
@@ -15,6 +16,9 @@ import { createEvaluator } from '../lookup/evaluate.ts'
 import { createRistretto255, type Ristretto255 } from '../protocol/ristretto255.ts'
 import wasm from '../protocol/ristretto255.wasm'
 import { createPublicationReader } from '../publication/read.ts'
+import type { SiteFile } from '../site/assets.ts'
+import { createCommuneDirectory } from '../site/communes.ts'
+import { createSite, type SiteServices } from '../site/site.ts'
 import { createR2Store } from '../store/r2.ts'
 import { deriveKeys } from './keys.ts'
 import { ConfigError, checkedSecrets, type Secrets } from './secrets.ts'
@@ -28,7 +32,15 @@ export interface WorkerEnv {
   readonly RATE_PERSON: RateLimitBinding
   readonly RATE_BULK: RateLimitBinding
   readonly RATE_LOOKUP: RateLimitBinding
+  /** The files that `npm run site` built. */
+  readonly ASSETS: { fetch(request: Request): Promise<Response> }
   readonly VIGIFUITE_DEMO?: string
+  readonly VIGIFUITE_ORIGIN?: string
+  readonly VIGIFUITE_PUBLISHER?: string
+  readonly VIGIFUITE_PUBLISHER_ADDRESS?: string
+  readonly VIGIFUITE_CONTACT?: string
+  readonly VIGIFUITE_DIRECTOR?: string
+  readonly VIGIFUITE_HOSTING?: string
   readonly VIGIFUITE_BUCKET_ORIGIN?: string
 }
 
@@ -71,20 +83,43 @@ function compose(env: WorkerEnv) {
     filterCacheBytes: FILTER_CACHE_BYTES,
     bucketCacheBytes: BUCKET_CACHE_BYTES,
   })
-  return createApp({
+  const services: SiteServices = {
     reader,
     evaluator: createEvaluator(group, deriveKeys(group, secrets)),
     sha512: group.sha512,
     argon2Salt: secrets.argon2Salt,
     demo,
     bucketOrigin: env.VIGIFUITE_BUCKET_ORIGIN ?? '',
+    origin: env.VIGIFUITE_ORIGIN ?? '',
+    communes: createCommuneDirectory(async department => {
+      const file = await readAsset(env, `/communes/${department}.json`)
+      return file && new TextDecoder().decode(file.bytes)
+    }),
+    names,
+    read: path => readAsset(env, path),
+    operator: {
+      publisher: env.VIGIFUITE_PUBLISHER ?? null,
+      address: env.VIGIFUITE_PUBLISHER_ADDRESS ?? null,
+      contact: env.VIGIFUITE_CONTACT ?? null,
+      director: env.VIGIFUITE_DIRECTOR ?? null,
+      host: env.VIGIFUITE_HOSTING ?? null,
+    },
     quotas: quotasOf(env, group, secrets, demo),
     write: null,
     now: () => new Date(),
     requestId: () => crypto.randomUUID(),
     pause: () => new Promise(resolve => setTimeout(resolve, 0)),
     log,
-  })
+  }
+  return createApp(services, createSite(services))
+}
+
+/** A file of the site, from the platform's file server. */
+async function readAsset(env: WorkerEnv, path: string): Promise<SiteFile | null> {
+  const answer = await env.ASSETS.fetch(new Request(new URL(path, 'https://assets.invalid')))
+  if (!answer.ok) return null
+  const contentType = answer.headers.get('content-type') ?? 'application/octet-stream'
+  return { bytes: new Uint8Array(await answer.arrayBuffer()), contentType }
 }
 
 /** The part of a Worker's execution context that is used. */

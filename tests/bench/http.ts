@@ -13,6 +13,7 @@ import { publish } from '../../src/publication/publish.ts'
 import { createPublicationReader } from '../../src/publication/read.ts'
 import { serveHttp } from '../../src/runtime/http-server.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
+import { communes } from '../support/communes.ts'
 import { createMemorySource } from '../support/memory-source.ts'
 import { publishDependencies } from '../support/publication.ts'
 import { ristretto255 } from '../support/ristretto255.ts'
@@ -63,6 +64,8 @@ export function rows(context: BenchContext): Row[] {
       argon2Salt: new Uint8Array(16),
       demo: false,
       bucketOrigin: '',
+      origin: '',
+      communes,
       quotas: createMemoryQuotas({
         limits: { ...DEMO_LIMITS, lookup: { minute: 1e9, day: 1e9 } },
         now: Date.now,

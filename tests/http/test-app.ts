@@ -4,6 +4,7 @@ import { DEFAULT_LIMITS, type QuotaLimits } from '../../src/http/quotas.ts'
 import type { LogLine, Services, WriteServices } from '../../src/http/services.ts'
 import { createEvaluator } from '../../src/lookup/evaluate.ts'
 import type { Ristretto255 } from '../../src/protocol/ristretto255.ts'
+import { communes } from '../support/communes.ts'
 import { dataSet, digestNumber, fakePublication, partnerKey, SALT } from './fake-publication.ts'
 
 export const PARTNER = 'vgf_live_test-partner-key'
@@ -49,6 +50,8 @@ export async function testApp(
     argon2Salt: SALT,
     demo: options.demo ?? false,
     bucketOrigin: '',
+    origin: '',
+    communes,
     quotas: createMemoryQuotas({
       limits: { ...DEFAULT_LIMITS, ...options.limits },
       now: () => clock.now,

@@ -10,6 +10,7 @@ import { toBase64Url } from '../../src/protocol/bytes.ts'
 import { ARGON2ID_COST, type Argon2id, argon2idInput, digest } from '../../src/protocol/digest.ts'
 import { deriveOprfKey } from '../../src/protocol/oprf-server.ts'
 import { dataSet, fakePublication, SALT } from '../http/fake-publication.ts'
+import { communes } from '../support/communes.ts'
 import { ristretto255 } from '../support/ristretto255.ts'
 
 const group = ristretto255()
@@ -42,6 +43,8 @@ async function setUp(codes: readonly number[] = [3], limits: QuotaLimits = DEMO_
       argon2Salt: SALT,
       demo: false,
       bucketOrigin: '',
+      origin: '',
+      communes,
       quotas: createMemoryQuotas({ limits, now: Date.now, random: n => crypto.getRandomValues(new Uint8Array(n)) }),
       write: null,
       now: () => new Date(),

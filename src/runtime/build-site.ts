@@ -1,0 +1,92 @@
+/**
+ * npm run site: scripts, styles, pictures and the list of communes, with their hashes in their names, into dist/site; what is called
+ * how, into dist/site.json. Takes about a second; `npm start`, the tests and the Worker's build run it first.
+ */
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, extname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, type Metafile } from 'esbuild'
+import type { AssetNames } from '../site/assets.ts'
+import { ASSET_HEADERS, TRUSTED_TYPES_POLICY } from '../site/headers.ts'
+import { communeList, communesByDepartment } from './communes.ts'
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+const DIST = '../../dist/'
+const SITE = `${DIST}site/`
+
+/** Builds everything afresh. @throws when a script does not compile */
+export async function buildSite(): Promise<void> {
+  rmSync(at(SITE), { recursive: true, force: true })
+  mkdirSync(at(`${SITE}assets/`), { recursive: true })
+  mkdirSync(at(`${SITE}communes/`), { recursive: true })
+
+  for (const [department, names] of communesByDepartment()) {
+    writeFileSync(at(`${SITE}communes/${department}.json`), JSON.stringify(names))
+  }
+  const communes = hashed('communes.txt', Buffer.from(communeList()))
+  const files = Object.fromEntries(
+    readdirSync(at('../site/files/')).map(name => [name, hashed(name, readFileSync(at(`../site/files/${name}`)))]),
+  )
+  const workers = await bundled('../browser/workers/', 'workers', {})
+  const scripts = await bundled('../browser/entries/', 'assets', {
+    CHECK_WORKER: JSON.stringify(workers.check ?? ''),
+    COMMUNES: JSON.stringify(communes),
+    TRUSTED_TYPES_POLICY: JSON.stringify(TRUSTED_TYPES_POLICY),
+  })
+  const styles = await bundled('../site/styles/', 'assets', {})
+  const names: AssetNames = { scripts, styles, files, communes }
+  writeFileSync(at(`${DIST}site.json`), JSON.stringify(names))
+  writeFileSync(at(`${SITE}_headers`), headersFile())
+}
+
+/** Writes a file under a name with its hash. @returns its path on the site */
+function hashed(name: string, bytes: Uint8Array): string {
+  const extension = extname(name)
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10)
+  const path = `assets/${basename(name, extension)}-${hash}${extension}`
+  writeFileSync(at(SITE + path), bytes)
+  return `/${path}`
+}
+
+/** Bundles every file of a folder. @returns the path on the site for each, by its name without extension */
+async function bundled(
+  folder: string,
+  target: 'assets' | 'workers',
+  define: Record<string, string>,
+): Promise<Record<string, string>> {
+  const entries = readdirSync(at(folder)).filter(name => /\.(?:ts|css)$/.test(name))
+  if (entries.length === 0) return {}
+  const { metafile } = await build({
+    entryPoints: entries.map(name => at(folder + name)),
+    outdir: at(SITE + target),
+    entryNames: '[name]-[hash]',
+    chunkNames: 'part-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'browser',
+    target: ['es2022', 'safari16.4'],
+    minify: true,
+    metafile: true,
+    define,
+    logLevel: 'error',
+  })
+  return Object.fromEntries(
+    entries.map(name => [basename(name, extname(name)), outputOf(metafile, folder, name, target)]),
+  )
+}
+
+function outputOf({ outputs }: Metafile, folder: string, name: string, target: string): string {
+  const suffix = `${folder.replace('../', '')}${name}`
+  const [path] = Object.entries(outputs).find(([, output]) => output.entryPoint?.endsWith(suffix))!
+  return `/${target}/${basename(path)}`
+}
+
+/** What the edge's own file server sends with the files. */
+function headersFile(): string {
+  const lines = Object.entries(ASSET_HEADERS).map(([name, value]) => `  ${name}: ${value}`)
+  return `/assets/*\n${lines.join('\n')}\n`
+}
+
+if (import.meta.filename === process.argv[1]) await buildSite()

@@ -1,0 +1,112 @@
+/**
+ * The public site: pages of both languages, their files, the sitemap and robots.txt, as routes for the app.
+ *
+ * Pages read what the API reads: the current publication. They have an entity tag and are cached like it.
+ */
+import type { Site } from '../http/app.ts'
+import { conditional, textDocument } from '../http/conditional.ts'
+import { POINTER_CACHE } from '../http/headers.ts'
+import { ProblemError } from '../http/problem.ts'
+import type { ApiContext, ApiHandler, Route } from '../http/routes.ts'
+import type { Services } from '../http/services.ts'
+import { currentSnapshot, reading } from '../http/snapshot.ts'
+import type { AssetNames, ReadSiteFile } from './assets.ts'
+import { ASSET_HEADERS, pageHeaders, workerHeaders } from './headers.ts'
+import { LANGUAGES, type Language } from './language.ts'
+import { layout } from './layout.ts'
+import type { Operator } from './operator.ts'
+import type { PageContext } from './page.ts'
+import { errorPage } from './pages/error.ts'
+import { RENDERERS } from './pages.ts'
+import { PAGE_KEYS, PAGE_PATHS, type PageKey, pathOf } from './paths.ts'
+import { sitemap } from './sitemap.ts'
+
+const HTML = 'text/html; charset=utf-8'
+
+export interface SiteServices extends Services {
+  readonly names: AssetNames
+  readonly read: ReadSiteFile
+  readonly operator: Operator
+}
+
+/** The site as part of the app. */
+export function createSite(services: SiteServices): Site {
+  const headers = { ...pageHeaders(services.bucketOrigin), 'cache-control': POINTER_CACHE }
+
+  const page = (key: PageKey, language: Language): Route => {
+    const get: ApiHandler = async c => {
+      const context = contextOf(services, c, key, language)
+      try {
+        const content = await RENDERERS[key](context)
+        return conditional(c.req.raw, await textDocument(String(await layout(context, content)), HTML), headers)
+      } catch (error) {
+        if (error instanceof ProblemError) return problemPage(context, error.code)
+        throw error
+      }
+    }
+    return { path: PAGE_PATHS[key][language], cors: false, text: true, methods: { GET: get } }
+  }
+
+  const problemPage = async (context: PageContext, code: ProblemError['code']): Promise<Response> => {
+    const status = code === 'not-found' ? 404 : 503
+    const html = String(await layout(context, errorPage(context, status)))
+    const noStore = { ...pageHeaders(services.bucketOrigin), 'cache-control': 'no-store' }
+    return new Response(html, { status, headers: { ...noStore, 'content-type': HTML } })
+  }
+
+  const file = (folder: 'assets' | 'workers'): Route => {
+    const fileHeaders = folder === 'workers' ? workerHeaders(services.bucketOrigin) : ASSET_HEADERS
+    const get: ApiHandler = async c => {
+      const found = await services.read(`/${folder}/${c.req.param('name')}`)
+      if (!found) throw new ProblemError('not-found')
+      const { bytes, contentType } = found
+      return new Response(bytes as Uint8Array<ArrayBuffer>, {
+        headers: { ...fileHeaders, 'content-type': contentType },
+      })
+    }
+    return { path: `/${folder}/:name`, cors: false, text: true, methods: { GET: get } }
+  }
+
+  const english: ApiHandler = () => new Response(null, { status: 308, headers: { location: PAGE_PATHS.home.en } })
+  const map: ApiHandler = async c => {
+    const snapshot = await currentSnapshot(services)
+    const incidents = await reading(() => snapshot.catalogue())
+    const document = await textDocument(sitemap(originOf(services, c), incidents), 'application/xml; charset=utf-8')
+    return conditional(c.req.raw, document, headers)
+  }
+  const robots: ApiHandler = async c => {
+    const text = `User-agent: *\nDisallow: /v1/\nSitemap: ${originOf(services, c)}/sitemap.xml\n`
+    return conditional(c.req.raw, await textDocument(text, 'text/plain; charset=utf-8'), headers)
+  }
+  return {
+    routes: [
+      ...PAGE_KEYS.flatMap(key => LANGUAGES.map(language => page(key, language))),
+      file('assets'),
+      file('workers'),
+      { path: '/en', cors: false, methods: { GET: english } },
+      { path: '/sitemap.xml', cors: false, text: true, methods: { GET: map } },
+      { path: '/robots.txt', cors: false, text: true, methods: { GET: robots } },
+    ],
+    notFound: c => {
+      const { pathname } = new URL(c.req.url)
+      if (/^\/(?:v1|api|feeds|en\/feeds|assets|workers)\//.test(pathname)) return null
+      return problemPage(contextOf(services, c, 'home', pathname.startsWith('/en/') ? 'en' : 'fr'), 'not-found')
+    },
+  }
+}
+
+function originOf(services: SiteServices, c: ApiContext): string {
+  return services.origin === '' ? new URL(c.req.url).origin : services.origin
+}
+
+function contextOf(services: SiteServices, c: ApiContext, page: PageKey, language: Language): PageContext {
+  const given = new URL(c.req.url)
+  return {
+    page,
+    language,
+    services,
+    url: new URL(given.pathname + given.search, originOf(services, c)),
+    parameters: c.req.param() as Readonly<Record<string, string>>,
+    link: (key, parameters) => pathOf(key, language, parameters),
+  }
+}
