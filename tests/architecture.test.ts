@@ -41,9 +41,12 @@ const RULES: Readonly<Record<string, Rule>> = {
   intake: { ours: [...WRITE_SIDE, 'audit', 'partner'], packages: ['kysely', 'node:', 'zod'] },
   http: { ours: USE_CASES, packages: ['hono', 'zod'] },
   site: { ours: [...USE_CASES, 'http'], packages: ['hono', 'zod', 'd3-scale'] },
-  'site/messages': { ours: ['identifier', 'incident', 'site/language.ts', 'site/paths.ts', 'site/format.ts'], packages: [] },
+  'site/messages': {
+    ours: ['identifier', 'incident', 'site/language.ts', 'site/paths.ts', 'site/format.ts'],
+    packages: [],
+  },
   browser: {
-    ours: [...CLIENT_SIDE, 'site/messages', 'site/language.ts', 'site/format.ts', 'site/paths.ts'],
+    ours: [...CLIENT_SIDE, 'site/messages', 'site/cards.ts', 'site/language.ts', 'site/format.ts', 'site/paths.ts'],
     packages: ['ical-generator'],
   },
   client: { ours: CLIENT_SIDE, packages: [] },

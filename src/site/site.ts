@@ -4,13 +4,15 @@
  * Pages read what the API reads: the current publication. They have an entity tag and are cached like it.
  */
 import type { Site } from '../http/app.ts'
-import { conditional, textDocument } from '../http/conditional.ts'
+import { conditional, documentPer, textDocument } from '../http/conditional.ts'
 import { POINTER_CACHE } from '../http/headers.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { ApiContext, ApiHandler, Route } from '../http/routes.ts'
 import type { Services } from '../http/services.ts'
 import { currentSnapshot, reading } from '../http/snapshot.ts'
+import type { Snapshot } from '../publication/read.ts'
 import type { AssetNames, ReadSiteFile } from './assets.ts'
+import { cardDocument } from './cards.ts'
 import { ASSET_HEADERS, pageHeaders, workerHeaders } from './headers.ts'
 import { LANGUAGES, type Language } from './language.ts'
 import { layout } from './layout.ts'
@@ -67,6 +69,17 @@ export function createSite(services: SiteServices): Site {
     return { path: `/${folder}/:name`, cors: false, text: true, methods: { GET: get } }
   }
 
+  const cards = (language: Language): Route => {
+    const document = documentPer(async (snapshot: Snapshot) =>
+      cardDocument(snapshot.manifest.epoch, await snapshot.catalogue(), language),
+    )
+    const get: ApiHandler = async c => {
+      const snapshot = await currentSnapshot(services)
+      return conditional(c.req.raw, await reading(() => document(snapshot)), headers)
+    }
+    return { path: `/data/incidents-${language}.json`, cors: false, text: true, methods: { GET: get } }
+  }
+
   const english: ApiHandler = () => new Response(null, { status: 308, headers: { location: PAGE_PATHS.home.en } })
   const map: ApiHandler = async c => {
     const snapshot = await currentSnapshot(services)
@@ -81,6 +94,7 @@ export function createSite(services: SiteServices): Site {
   return {
     routes: [
       ...PAGE_KEYS.flatMap(key => LANGUAGES.map(language => page(key, language))),
+      ...LANGUAGES.map(cards),
       file('assets'),
       file('workers'),
       { path: '/en', cors: false, methods: { GET: english } },
