@@ -1,8 +1,5 @@
-import { html } from 'hono/html'
-import { layoutMessages } from '../messages/layout.ts'
-import type { PageContent, PageContext } from '../page.ts'
+import { aboutEn } from '../texts/about-en.ts'
+import { aboutFr } from '../texts/about-fr.ts'
+import { textPage } from '../texts/text.ts'
 
-export async function aboutPage({ language }: PageContext): Promise<PageContent> {
-  const title = 'about'
-  return { title, description: title, body: html`<h1>${title} ${layoutMessages[language].tagline}</h1>` }
-}
+export const aboutPage = textPage({ fr: aboutFr, en: aboutEn })

@@ -1,8 +1,5 @@
-import { html } from 'hono/html'
-import { layoutMessages } from '../messages/layout.ts'
-import type { PageContent, PageContext } from '../page.ts'
+import { accessibilityEn } from '../texts/accessibility-en.ts'
+import { accessibilityFr } from '../texts/accessibility-fr.ts'
+import { textPage } from '../texts/text.ts'
 
-export async function accessibilityPage({ language }: PageContext): Promise<PageContent> {
-  const title = 'accessibility'
-  return { title, description: title, body: html`<h1>${title} ${layoutMessages[language].tagline}</h1>` }
-}
+export const accessibilityPage = textPage({ fr: accessibilityFr, en: accessibilityEn })

@@ -1,8 +1,5 @@
-import { html } from 'hono/html'
-import { layoutMessages } from '../messages/layout.ts'
-import type { PageContent, PageContext } from '../page.ts'
+import { apiEn } from '../texts/api-en.ts'
+import { apiFr } from '../texts/api-fr.ts'
+import { textPage } from '../texts/text.ts'
 
-export async function apiPage({ language }: PageContext): Promise<PageContent> {
-  const title = 'api'
-  return { title, description: title, body: html`<h1>${title} ${layoutMessages[language].tagline}</h1>` }
-}
+export const apiPage = textPage({ fr: apiFr, en: apiEn })

@@ -1,8 +1,5 @@
-import { html } from 'hono/html'
-import { layoutMessages } from '../messages/layout.ts'
-import type { PageContent, PageContext } from '../page.ts'
+import { howEn } from '../texts/how-en.ts'
+import { howFr } from '../texts/how-fr.ts'
+import { textPage } from '../texts/text.ts'
 
-export async function howPage({ language }: PageContext): Promise<PageContent> {
-  const title = 'how'
-  return { title, description: title, body: html`<h1>${title} ${layoutMessages[language].tagline}</h1>` }
-}
+export const howPage = textPage({ fr: howFr, en: howEn })

@@ -1,0 +1,73 @@
+import type { RevisionKind } from '../../incident/revisions.ts'
+import type { TimelineEventKind } from '../../incident/timeline.ts'
+import type { Bilingual } from '../language.ts'
+
+interface HistoryMessages {
+  readonly events: Readonly<Record<TimelineEventKind, string>>
+  readonly until: (date: string) => string
+  readonly range: (from: string, to: string) => string
+  readonly decision: (authority: string) => string
+  readonly fine: (amount: string) => string
+  readonly published: (date: string) => string
+  readonly revisions: Readonly<Record<RevisionKind, string>>
+  readonly status: (from: string, to: string) => string
+  readonly added: string
+  readonly removed: string
+  readonly noSource: string
+  readonly colon: string
+}
+
+export const historyMessages: Bilingual<HistoryMessages> = {
+  fr: {
+    events: {
+      occurred: 'L’incident a lieu',
+      detected: 'Il est détecté',
+      claimed: 'Il est revendiqué, ou des données sont proposées',
+      disclosed: 'Il est rendu public',
+      restored: 'Les services fonctionnent de nouveau',
+      decided: 'Décision',
+    },
+    until: date => `jusqu’à ${date}`,
+    range: (from, to) => `${from} – ${to}`,
+    decision: authority => `Décision : ${authority}`,
+    fine: amount => `amende de ${amount}`,
+    published: date => `publiée le ${date}`,
+    revisions: {
+      disclosed: 'Premier état rendu public',
+      figure: 'Chiffre',
+      exposure: 'État',
+      'data-classes': 'Données exposées',
+    },
+    status: (from, to) => `de « ${from} » à « ${to} »`,
+    added: 'ajouté',
+    removed: 'retiré',
+    noSource: 'voir les sources',
+    colon: '\u00a0: ',
+  },
+  en: {
+    events: {
+      occurred: 'The incident happens',
+      detected: 'It is detected',
+      claimed: 'It is claimed, or data is offered',
+      disclosed: 'It is made public',
+      restored: 'Services work again',
+      decided: 'Decision',
+    },
+    until: date => `until ${date}`,
+    range: (from, to) => `${from} – ${to}`,
+    decision: authority => `Decision: ${authority}`,
+    fine: amount => `fine of ${amount}`,
+    published: date => `published ${date}`,
+    revisions: {
+      disclosed: 'First state made public',
+      figure: 'Figure',
+      exposure: 'Status',
+      'data-classes': 'Data exposed',
+    },
+    status: (from, to) => `from “${from}” to “${to}”`,
+    added: 'added',
+    removed: 'removed',
+    noSource: 'see the sources',
+    colon: ': ',
+  },
+}
