@@ -33,3 +33,21 @@ export function precisionOf(date: PartialDate): DatePrecision {
 export function latestFirst(a: PartialDate, b: PartialDate): number {
   return a === b ? 0 : a > b ? -1 : 1
 }
+
+/** The first day that a date can mean, as `YYYY-MM-DD`. */
+export function earliestDay(date: PartialDate): string {
+  return `${date}-01-01`.slice(0, 10)
+}
+
+/** The last day that a date can mean, as `YYYY-MM-DD`. */
+export function latestDay(date: PartialDate): string {
+  const [year = 0, month = 12, day] = date.split('-').map(Number)
+  if (day !== undefined) return date
+  // Day 0 of the next month is the last of this one.
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
+}
+
+/** Days from one day to another, both `YYYY-MM-DD`; negative when the second is the earlier one. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000
+}

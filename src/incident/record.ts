@@ -287,3 +287,5 @@ export type Commune = z.infer<typeof communeSchema>
 export type Sector = (typeof SECTORS)[number]
 export type IncidentKind = (typeof INCIDENT_KINDS)[number]
 export type Exposure = (typeof EXPOSURES)[number]
+export type FigureBasis = (typeof FIGURE_BASES)[number]
+export type FigureUnit = (typeof FIGURE_UNITS)[number]

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { latestFirst, partialDateSchema, precisionOf } from '../../src/incident/partial-date.ts'
+import {
+  daysBetween,
+  earliestDay,
+  latestDay,
+  latestFirst,
+  partialDateSchema,
+  precisionOf,
+} from '../../src/incident/partial-date.ts'
 
 describe('partial dates', () => {
   it('accepts a day, a month or a year that exists', () => {
@@ -25,5 +32,20 @@ describe('partial dates', () => {
       '2024',
       '2023-12-31',
     ])
+  })
+
+  it.each([
+    ['2024', '2024-01-01', '2024-12-31'],
+    ['2024-02', '2024-02-01', '2024-02-29'],
+    ['2023-02', '2023-02-01', '2023-02-28'],
+    ['2024-12', '2024-12-01', '2024-12-31'],
+    ['2024-03-13', '2024-03-13', '2024-03-13'],
+  ])('knows which days %s can mean', (date, first, last) => {
+    expect([earliestDay(date), latestDay(date)]).toEqual([first, last])
+  })
+
+  it('counts days, also over the change to summer time and backwards', () => {
+    expect(daysBetween('2024-03-30', '2024-04-01')).toBe(2)
+    expect(daysBetween('2024-03-01', '2024-02-28')).toBe(-2)
   })
 })
