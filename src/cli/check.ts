@@ -51,9 +51,10 @@ Examples:
       const baseUrl = serverUrl(options.server)
       const result = await check({ baseUrl, fetch, argon2id: argon2idNative }, kind, input)
       const incidents = result.state === 'listed' ? await incidentsOf(baseUrl, result.incidents) : []
+      // What a device may keep is not printed: terminals and their logs are no place for something that stands for one person.
       process.stdout.write(
         options.json
-          ? `${JSON.stringify({ kind, ...result, details: incidents })}\n`
+          ? `${JSON.stringify({ kind, ...result, kept: undefined, details: incidents })}\n`
           : renderResult(language, kind, result, incidents),
       )
       process.exitCode = EXIT_CODES[result.state]

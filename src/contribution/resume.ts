@@ -2,7 +2,7 @@
  * What a run leaves behind so that the next one goes on instead of beginning again. Nothing in it is about a person: the file's
  * size and time, the options, and the names under which the service knows the uploads.
  */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { KINDS, type Kind } from '../identifier/kind.ts'
 import { toBase64Url } from '../protocol/bytes.ts'
 import type { Parameters } from '../protocol/parameters.ts'
@@ -14,8 +14,8 @@ const optionsSchema = z.object({
   server: z.string(),
   columns: z.partialRecord(z.enum(KINDS), z.array(z.string())),
   datasets: z.partialRecord(z.enum(KINDS), z.int()),
-  encoding: z.enum(ENCODINGS).nullable(),
-  delimiter: z.string().nullable(),
+  encoding: z.nullable(z.enum(ENCODINGS)),
+  delimiter: z.nullable(z.string()),
   quotes: z.boolean(),
   rowsPerRange: z.int(),
 })

@@ -1,5 +1,5 @@
 /** The requests of a contribution, each answer validated, each repeated while that can help. All of them are idempotent. */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { KINDS, type Kind } from '../identifier/kind.ts'
 import { fromBase64Url, toBase64Url } from '../protocol/bytes.ts'
 import { base64UrlOf, type Parameters, parametersSchema } from '../protocol/parameters.ts'
@@ -7,16 +7,19 @@ import { ContributionError } from './contribution-error.ts'
 import { type RetryPolicy, TryAgainError, withRetries } from './retry.ts'
 import { refusalOf } from './service-refusal.ts'
 
-const chunkNumber = z.int().min(0)
+const chunkNumber = z.int().check(z.minimum(0))
 const evaluationSchema = z.object({
   kind: z.enum(KINDS),
   keyVersion: z.int(),
   evaluated: z.array(base64UrlOf(32)),
   proof: base64UrlOf(64),
 })
-const uploadSchema = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/), received: z.array(chunkNumber) })
+const uploadSchema = z.object({
+  id: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/)),
+  received: z.array(chunkNumber),
+})
 const statusSchema = z.object({ status: z.string() })
-const completeSchema = z.object({ elements: z.int().min(0), distinct: z.int().min(0) })
+const completeSchema = z.object({ elements: z.int().check(z.minimum(0)), distinct: z.int().check(z.minimum(0)) })
 
 export interface OpenUpload {
   readonly id: string
@@ -61,7 +64,7 @@ const TIMEOUT_MS = 60_000
 /** The service at `baseUrl`. */
 export function createContributionService(deps: ServiceDependencies): ContributionService {
   /** One attempt, its body included: a connection can break at any byte. */
-  async function attempt<S extends z.ZodType>(path: string, init: RequestInit, schema: S): Promise<z.infer<S>> {
+  async function attempt<S extends z.ZodMiniType>(path: string, init: RequestInit, schema: S): Promise<z.infer<S>> {
     const timeout = AbortSignal.timeout(deps.timeoutMs ?? TIMEOUT_MS)
     const signal = deps.retry.signal ? AbortSignal.any([deps.retry.signal, timeout]) : timeout
     const headers = { authorization: `Bearer ${deps.token}`, ...init.headers }
@@ -80,7 +83,7 @@ export function createContributionService(deps: ServiceDependencies): Contributi
     if (!answer.success) throw badAnswer()
     return answer.data
   }
-  const ask = <S extends z.ZodType>(path: string, schema: S, init: RequestInit = {}) =>
+  const ask = <S extends z.ZodMiniType>(path: string, schema: S, init: RequestInit = {}) =>
     withRetries(() => attempt(path, init, schema), deps.retry)
   const post = (body: object): RequestInit => ({
     method: 'POST',

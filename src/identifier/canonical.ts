@@ -1,7 +1,8 @@
-/** The one door from what people type to canonical forms (vf1 "Identifier kinds and canonical forms"). */
+/** The one door from what people type to canonical forms (vf1 "Identifier kinds and canonical forms"), all kinds at hand. */
+import { type Canonicaliser, ofParts, ofText } from './canonicaliser.ts'
 import { canonicalEmail } from './email.ts'
 import { canonicalIban } from './iban.ts'
-import type { Kind } from './kind.ts'
+import { isKind, type Kind } from './kind.ts'
 import { canonicalPerson, type PersonParts } from './person.ts'
 import { canonicalPhone } from './phone.ts'
 import { type Canonical, refuse } from './refusal.ts'
@@ -9,27 +10,17 @@ import { type Canonical, refuse } from './refusal.ts'
 export type { PersonParts } from './person.ts'
 export type { Canonical } from './refusal.ts'
 
+const CANONICALISERS: Readonly<Record<Kind, Canonicaliser>> = {
+  email: ofText(canonicalEmail),
+  phone: ofText(canonicalPhone),
+  iban: ofText(canonicalIban),
+  person: ofParts(canonicalPerson),
+}
+
 /**
  * The canonical form of an input, or a typed reason why it has none. Never throws, whatever it is given; a text for
  * `email`, `phone` and `iban`, the parts for `person`. `now` decides which birth dates lie in the future.
  */
-export function canonicalise(kind: Kind, input: string | PersonParts, { now }: { readonly now: Date }): Canonical {
-  if (kind === 'person') return isPersonParts(input) ? canonicalPerson(input, now) : refuse('wrong-type')
-  if (typeof input !== 'string') return refuse('wrong-type')
-  switch (kind) {
-    case 'email':
-      return canonicalEmail(input)
-    case 'phone':
-      return canonicalPhone(input)
-    case 'iban':
-      return canonicalIban(input)
-    default:
-      return refuse('wrong-type')
-  }
-}
-
-function isPersonParts(input: unknown): input is PersonParts {
-  if (typeof input !== 'object' || input === null) return false
-  const { familyName, givenNames, birthDate } = input as Record<string, unknown>
-  return [familyName, givenNames, birthDate].every(part => typeof part === 'string')
+export function canonicalise(kind: Kind, input: string | PersonParts, context: { readonly now: Date }): Canonical {
+  return isKind(kind) ? CANONICALISERS[kind](input, context) : refuse('wrong-type')
 }

@@ -3,28 +3,21 @@
  *
  * Flow: canonical form → digest → blind → evaluation, proof verified → element → bucket document → codes → data sets.
  * The identifier, its digest and its element never leave the device: requests carry a blinded element and a bucket number.
+ * A device that keeps the element can ask again later from there on, without the identifier, its digest or an evaluation.
  * Limits: whatever cannot be verified is `unavailable`; there is no way from a failure to `not-listed`.
  */
-import { type Canonical, canonicalise, type PersonParts } from '../identifier/canonical.ts'
 import type { Kind } from '../identifier/kind.ts'
+import { loadCanonicaliser } from '../identifier/load-canonicaliser.ts'
+import type { PersonParts } from '../identifier/person.ts'
+import { fromBase64Url } from '../protocol/bytes.ts'
 import { type Argon2id, assertKnownAnswer, digest } from '../protocol/digest.ts'
-import { argon2idParameters, currentKey } from '../protocol/parameters.ts'
-import { BucketUnreadableError, codesIn, evaluated, type Layout } from './check-steps.ts'
-import { type Connection, createConnection, UnavailableError, type UnavailableReason } from './connection.ts'
-import type { ListedDataSet } from './wire.ts'
+import { argon2idParameters, currentKey, type Parameters } from '../protocol/parameters.ts'
+import { answer, type Place } from './answer.ts'
+import { type CheckResult, type Kept, keptSchema, type Outdated } from './check-result.ts'
+import { evaluated, type Layout } from './check-steps.ts'
+import { type Connection, createConnection, UnavailableError } from './connection.ts'
 
-export type RefusalOf<C> = C extends { readonly ok: false; readonly reason: infer R } ? R : never
-
-export type CheckResult =
-  /** `incidents`: ids, each once, in the order of `datasets`. */
-  | { readonly state: 'listed'; readonly datasets: readonly ListedDataSet[]; readonly incidents: readonly string[] }
-  /** Say "not found in the lists that controllers have contributed", never "you are safe". */
-  | { readonly state: 'not-listed' }
-  /** No list of this kind is published. */
-  | { readonly state: 'not-covered' }
-  | { readonly state: 'unavailable'; readonly reason: UnavailableReason; readonly retryAfterSeconds?: number }
-  /** Not an identifier of this kind; nothing was sent. */
-  | { readonly state: 'refused'; readonly reason: RefusalOf<Canonical> }
+export { type CheckResult, type Kept, keptSchema, type Outdated } from './check-result.ts'
 
 export type CheckStep = 'self-test' | 'parameters' | 'digest' | 'evaluation' | 'bucket'
 
@@ -40,31 +33,37 @@ export interface CheckDependencies {
   readonly onProgress?: (step: CheckStep) => void
 }
 
-/** The layout may change while a check runs: that many times it begins again with fresh parameters. */
-const MAX_RESTARTS = 2
+/** Both reject only when `signal` aborts them. */
+export interface Checker {
+  check(kind: Kind, input: string | PersonParts): Promise<CheckResult>
+  /**
+   * What is published now about what an earlier check left, with whatever `kept` has become in storage. An element of a key that
+   * was replaced is `outdated` though its buckets may still be served: what was contributed since need not be in them.
+   */
+  recheck(kept: Kept): Promise<CheckResult | Outdated>
+}
 
 /** Checks identifiers one after the other; the Argon2id known answer is computed once, before the first. */
-export function createChecker(deps: CheckDependencies): {
-  check(kind: Kind, input: string | PersonParts): Promise<CheckResult>
-} {
+export function createChecker(deps: CheckDependencies): Checker {
   let selfTest: Promise<void> | undefined
   return {
-    async check(kind, input) {
-      const form = canonicalise(kind, input, { now: deps.now?.() ?? new Date() })
-      if (!form.ok) return { state: 'refused', reason: form.reason }
-      try {
+    check: (kind, input) =>
+      unlessUnavailable(async (): Promise<CheckResult> => {
+        const canonicalise = await orUnavailable(loadCanonicaliser(kind), 'network')
+        const form = canonicalise(input, { now: deps.now?.() ?? new Date() })
+        if (!form.ok) return { state: 'refused', reason: form.reason }
         deps.onProgress?.('self-test')
         selfTest ??= assertKnownAnswer(deps.argon2id)
-        await selfTest.catch(() => {
-          throw new UnavailableError('self-test-failed')
-        })
-        return await checkCanonical(deps, createConnection(deps), kind, form.canonical)
-      } catch (error) {
-        if (!(error instanceof UnavailableError)) throw error
-        const { reason, retryAfterSeconds } = error
-        return { state: 'unavailable', reason, ...(retryAfterSeconds !== null && { retryAfterSeconds }) }
-      }
-    },
+        await orUnavailable(selfTest, 'self-test-failed')
+        const connection = createConnection(deps)
+        return answer<never>(connection, kind, evaluation(deps, connection, kind, form.canonical), deps.onProgress)
+      }),
+    recheck: kept =>
+      unlessUnavailable(async (): Promise<CheckResult | Outdated> => {
+        const { data } = keptSchema.safeParse(kept)
+        if (data === undefined) return { state: 'outdated' }
+        return answer(createConnection(deps), data.kind, async parameters => placeOf(data, parameters), deps.onProgress)
+      }),
   }
 }
 
@@ -73,18 +72,10 @@ export function check(deps: CheckDependencies, kind: Kind, input: string | Perso
   return createChecker(deps).check(kind, input)
 }
 
-async function checkCanonical(
-  deps: CheckDependencies,
-  connection: Connection,
-  kind: Kind,
-  canonical: string,
-): Promise<CheckResult> {
+/** Finds an element through an evaluation. The digest is computed once, whatever restarts. */
+function evaluation(deps: CheckDependencies, connection: Connection, kind: Kind, canonical: string) {
   let hashed: { salt: string; digest: Uint8Array } | undefined
-  for (let restarts = 0; ; restarts++) {
-    deps.onProgress?.('parameters')
-    const [parameters, datasets] = await Promise.all([connection.parameters(), connection.datasets()])
-    // Without a list of this kind everybody gets this answer, so nobody needs to be asked about.
-    if (!datasets.some(one => one.kind === kind && one.status === 'published')) return { state: 'not-covered' }
+  return async (parameters: Parameters): Promise<Place> => {
     const cost = argon2idParameters(parameters)
     if (cost === null) throw new UnavailableError('weak-parameters')
     const { salt } = parameters.argon2id
@@ -92,35 +83,36 @@ async function checkCanonical(
       deps.onProgress?.('digest')
       hashed = { salt, digest: await digest(deps.argon2id, kind, canonical, cost) }
     }
-    const layout: Layout = { kind, key: currentKey(parameters, kind), bucketOrigin: parameters.bucketOrigin }
-    try {
-      deps.onProgress?.('evaluation')
-      const element = await evaluated(connection, layout, hashed.digest, deps.random)
-      deps.onProgress?.('bucket')
-      const codes = await codesIn(connection, layout, element)
-      return codes === null ? { state: 'not-listed' } : await meaningOf(connection, kind, codes, datasets)
-    } catch (error) {
-      if (error instanceof BucketUnreadableError) throw new UnavailableError('bad-bucket')
-      const changed = error instanceof UnavailableError && error.reason === 'layout-changed'
-      if (!changed || restarts === MAX_RESTARTS) throw error
-    }
+    const layout = layoutOf(parameters, kind)
+    deps.onProgress?.('evaluation')
+    return { layout, element: await evaluated(connection, layout, hashed.digest, deps.random) }
   }
 }
 
-/** What the codes stand for; withdrawn data sets are dropped, and an unknown code is looked for once more. */
-async function meaningOf(
-  connection: Connection,
-  kind: Kind,
-  codes: readonly number[],
-  known: readonly ListedDataSet[],
-): Promise<CheckResult> {
-  const find = (datasets: readonly ListedDataSet[]) =>
-    codes.map(code => datasets.find(one => one.code === code && one.kind === kind))
-  let found = find(known)
-  if (found.includes(undefined)) found = find(await connection.datasets())
-  const datasets = found.filter(one => one !== undefined)
-  if (datasets.length < codes.length) throw new UnavailableError('unknown-code')
-  const published = datasets.filter(one => one.status === 'published')
-  if (published.length === 0) return { state: 'not-listed' }
-  return { state: 'listed', datasets: published, incidents: [...new Set(published.map(one => one.incident))] }
+function placeOf({ kind, keyVersion, element }: Kept, parameters: Parameters): Place | Outdated {
+  const layout = layoutOf(parameters, kind)
+  if (layout.key.version !== keyVersion) return { state: 'outdated' }
+  return { layout, element: fromBase64Url(element)! }
+}
+
+const layoutOf = (parameters: Parameters, kind: Kind): Layout => ({
+  kind,
+  key: currentKey(parameters, kind),
+  bucketOrigin: parameters.bucketOrigin,
+})
+
+async function orUnavailable<T>(promise: Promise<T>, reason: 'network' | 'self-test-failed'): Promise<T> {
+  return promise.catch(() => {
+    throw new UnavailableError(reason)
+  })
+}
+
+async function unlessUnavailable<T>(ask: () => Promise<T>): Promise<T | (CheckResult & { state: 'unavailable' })> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (!(error instanceof UnavailableError)) throw error
+    const { reason, retryAfterSeconds } = error
+    return { state: 'unavailable', reason, ...(retryAfterSeconds !== null && { retryAfterSeconds }) }
+  }
 }

@@ -1,5 +1,5 @@
 /** The requests of a private check, each answer validated; every way to fail becomes an `UnavailableError` with a reason. */
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 import type { Kind } from '../identifier/kind.ts'
 import { type Parameters, parametersSchema } from '../protocol/parameters.ts'
 import { dataSetsAnswerSchema, evaluationAnswerSchema, type ListedDataSet, problemSchema } from './wire.ts'
@@ -79,7 +79,7 @@ export function createConnection(deps: {
       throw error instanceof UnavailableError ? error : new UnavailableError('network')
     }
   }
-  const json = <S extends z.ZodType>(path: string, schema: S, init: RequestInit = {}) =>
+  const json = <S extends z.ZodMiniType>(path: string, schema: S, init: RequestInit = {}) =>
     ask(`${deps.baseUrl}${path}`, init, async (response): Promise<z.infer<S>> => {
       const text = await response.text()
       const answer = schema.safeParse(parsed(text))

@@ -1,17 +1,17 @@
 /** The answers that a client reads, as zod schemas: what another server sends is checked before it is believed. */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { KINDS } from '../identifier/kind.ts'
 import { base64UrlOf } from '../protocol/parameters.ts'
 
 export const evaluationAnswerSchema = z.object({
   kind: z.enum(KINDS),
-  keyVersion: z.int().min(1).max(0xffff),
+  keyVersion: z.int().check(z.minimum(1), z.maximum(0xffff)),
   evaluated: z.array(base64UrlOf(32)),
   proof: base64UrlOf(64),
 })
 
 export const listedDataSetSchema = z.object({
-  code: z.int().min(1).max(0xffff),
+  code: z.int().check(z.minimum(1), z.maximum(0xffff)),
   incident: z.string(),
   kind: z.enum(KINDS),
   dataClasses: z.array(z.string()),
@@ -21,7 +21,7 @@ export const listedDataSetSchema = z.object({
 })
 
 export const dataSetsAnswerSchema = z.object({
-  epoch: z.int().min(0),
+  epoch: z.int().check(z.minimum(0)),
   datasets: z.array(listedDataSetSchema),
 })
 

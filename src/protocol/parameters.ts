@@ -1,5 +1,9 @@
-/** `GET /v1/parameters`: all that a client must know before it asks (vf1 "The other endpoints"). */
-import { z } from 'zod'
+/**
+ * `GET /v1/parameters`: all that a client must know before it asks (vf1 "The other endpoints").
+ *
+ * Schemas that a browser runs are written with zod/mini, imported as a namespace: bundlers leave out what is not used of it.
+ */
+import * as z from 'zod/mini'
 import { KIND_IDS, type Kind } from '../identifier/kind.ts'
 import { fromBase64Url } from './bytes.ts'
 import { ARGON2ID_COST, type Argon2idParameters, SALT_BYTES } from './digest.ts'
@@ -16,12 +20,12 @@ export interface OprfKey {
 
 /** Base64url of exactly so many bytes. */
 export const base64UrlOf = (length: number) =>
-  z.string().refine(text => fromBase64Url(text)?.length === length, `base64url of ${length} bytes`)
+  z.string().check(z.refine(text => fromBase64Url(text)?.length === length, `base64url of ${length} bytes`))
 
 const keySchema = z.object({
-  version: z.int().min(1).max(0xffff),
+  version: z.int().check(z.minimum(1), z.maximum(0xffff)),
   publicKey: base64UrlOf(32),
-  bucketBits: z.int().min(0).max(MAX_BUCKET_BITS),
+  bucketBits: z.int().check(z.minimum(0), z.maximum(MAX_BUCKET_BITS)),
   current: z.boolean(),
 })
 
@@ -30,21 +34,20 @@ const kindSchema = <K extends Kind>(kind: K) =>
     id: z.literal(KIND_IDS[kind]),
     keys: z
       .array(keySchema)
-      .min(1)
-      .refine(keys => keys.filter(key => key.current).length === 1, 'exactly one current key'),
+      .check(z.refine(keys => keys.filter(key => key.current).length === 1, 'exactly one current key')),
   })
 
 export const parametersSchema = z.object({
   protocol: z.literal('vf1'),
-  epoch: z.int().min(0),
+  epoch: z.int().check(z.minimum(0)),
   demo: z.boolean(),
   /** Origin that serves buckets, or '' for the one that serves these parameters. */
   bucketOrigin: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
   argon2id: z.object({
     version: z.literal(ARGON2ID_COST.version),
-    memoryKiB: z.int().min(8),
-    iterations: z.int().min(1),
-    parallelism: z.int().min(1),
+    memoryKiB: z.int().check(z.minimum(8)),
+    iterations: z.int().check(z.minimum(1)),
+    parallelism: z.int().check(z.minimum(1)),
     hashLength: z.literal(ARGON2ID_COST.hashLength),
     salt: base64UrlOf(SALT_BYTES),
   }),

@@ -76,6 +76,7 @@ test('a person at a terminal gets each of the four answers, and an exit code for
 test('the same as JSON, and in French', async () => {
   const { stdout } = await check('--json', 'personne.7@example.org')
   expect(JSON.parse(stdout)).toMatchObject({ kind: 'email', state: 'listed', incidents: ['france-travail-2024'] })
+  expect(stdout).not.toContain('kept')
   const french = await check('--lang', 'fr', 'stranger@example.org')
   expect(french.stdout).toContain('Introuvable dans les listes')
 })

@@ -1,93 +1,25 @@
 import { describe, expect, test } from 'vitest'
-import { createApp } from '../../src/http/app.ts'
-import { createMemoryQuotas } from '../../src/http/memory-quotas.ts'
-import type { QuotaLimits } from '../../src/http/quotas.ts'
-import { DEMO_LIMITS } from '../../src/http/quotas.ts'
-import { type CheckDependencies, check, createChecker } from '../../src/lookup/check.ts'
-import { createEvaluator } from '../../src/lookup/evaluate.ts'
-import { argon2idWasm } from '../../src/protocol/argon2id-wasm.ts'
+import { check, createChecker } from '../../src/lookup/check.ts'
 import { toBase64Url } from '../../src/protocol/bytes.ts'
-import { ARGON2ID_COST, type Argon2id, argon2idInput, digest } from '../../src/protocol/digest.ts'
+import { type Argon2id, argon2idInput, digest } from '../../src/protocol/digest.ts'
 import { deriveOprfKey } from '../../src/protocol/oprf-server.ts'
-import { dataSet, fakePublication, SALT } from '../http/fake-publication.ts'
-import { communes } from '../support/communes.ts'
-import { ristretto255 } from '../support/ristretto255.ts'
-
-const group = ristretto255()
-const LISTED = 'listed.person@example.org'
-const STRANGER = 'stranger@example.org'
-
-const parameters = { ...ARGON2ID_COST, salt: SALT }
-const digests = new Map<string, Promise<Uint8Array>>()
-/** The real Argon2id, each answer computed once. */
-const argon2id: Argon2id = (password, cost) => {
-  const name = `${toBase64Url(password)}|${toBase64Url(cost.salt)}`
-  const known = digests.get(name) ?? argon2idWasm(password, cost)
-  digests.set(name, known)
-  return known
-}
-
-interface Sent {
-  readonly url: string
-  readonly init: RequestInit
-}
-
-async function setUp(codes: readonly number[] = [3], limits: QuotaLimits = DEMO_LIMITS) {
-  const publication = fakePublication(group, new Map([[await digest(argon2id, 'email', LISTED, parameters), codes]]))
-  publication.state.datasets = [dataSet(3, 'email'), dataSet(4, 'email', 'withdrawn')]
-  const make = (keys = publication.keys) =>
-    createApp({
-      reader: publication.reader,
-      evaluator: createEvaluator(group, keys),
-      sha512: group.sha512,
-      argon2Salt: SALT,
-      demo: false,
-      bucketOrigin: '',
-      origin: '',
-      communes,
-      quotas: createMemoryQuotas({ limits, now: Date.now, random: n => crypto.getRandomValues(new Uint8Array(n)) }),
-      write: null,
-      now: () => new Date(),
-      requestId: () => 'request',
-      pause: () => Promise.resolve(),
-      log: () => undefined,
-    })
-  const app = make()
-  const sent: Sent[] = []
-  /** What a test changes on the way back, by path. */
-  const tamper = new Map<string, (response: Response, nth: number) => Response | Promise<Response>>()
-  const counts = new Map<string, number>()
-  const deps: CheckDependencies = {
-    baseUrl: 'https://vigifuite.example',
-    argon2id,
-    fetch: async (url, init) => {
-      sent.push({ url, init })
-      const path = new URL(url).pathname.split('/')[2]!
-      counts.set(path, (counts.get(path) ?? 0) + 1)
-      const { signal: _, cache: _cache, ...rest } = init
-      const response = await app.request(url, rest, { clientAddress: '192.0.2.1' })
-      return tamper.get(path)?.(response, counts.get(path)!) ?? response
-    },
-  }
-  return { ...publication, deps, sent, tamper, counts, make }
-}
-const json = (change: (body: Record<string, unknown>) => unknown) => async (response: Response) =>
-  Response.json(change((await response.json()) as Record<string, unknown>))
-const layoutChanged = () => Response.json({ type: 'urn:vigifuite:problem:layout-changed' }, { status: 404 })
+import { dataSet } from '../http/fake-publication.ts'
+import { argon2id, group, json, LISTED, layoutChanged, parameters, STRANGER, setUp } from './fake-service.ts'
 
 describe('answers', () => {
   test('listed, with what leaked and where', async () => {
-    const { deps } = await setUp([3, 4])
+    const { deps, keptOf } = await setUp([3, 4])
     expect(await check(deps, 'email', ` ${LISTED.toUpperCase()} `)).toEqual({
       state: 'listed',
       datasets: [dataSet(3, 'email')],
       incidents: ['incident-3'],
+      kept: await keptOf(LISTED),
     })
   })
   test('not listed: a stranger, and somebody whose lists are all withdrawn', async () => {
-    const { deps } = await setUp([4])
-    expect(await check(deps, 'email', STRANGER)).toEqual({ state: 'not-listed' })
-    expect(await check(deps, 'email', LISTED)).toEqual({ state: 'not-listed' })
+    const { deps, keptOf } = await setUp([4])
+    expect(await check(deps, 'email', STRANGER)).toEqual({ state: 'not-listed', kept: await keptOf(STRANGER) })
+    expect(await check(deps, 'email', LISTED)).toEqual({ state: 'not-listed', kept: await keptOf(LISTED) })
   })
   test('not covered, without an evaluation', async () => {
     const { deps, counts } = await setUp()
@@ -96,13 +28,14 @@ describe('answers', () => {
   })
   test('refused, and nothing sent', async () => {
     const { deps, sent } = await setUp()
-    expect(await check(deps, 'email', 'not an address')).toMatchObject({ state: 'refused' })
+    expect(await check(deps, 'email', 'not an address')).toEqual({ state: 'refused', reason: 'email-without-at' })
+    expect(await check(deps, 'nir' as never, 'anything')).toEqual({ state: 'refused', reason: 'wrong-type' })
     expect(sent).toEqual([])
   })
 })
 
 test('requests carry a blinded element and a bucket number, nothing else', async () => {
-  const { deps, sent } = await setUp()
+  const { deps, sent, keptOf } = await setUp()
   const checker = createChecker(deps)
   await checker.check('email', LISTED)
   await checker.check('email', LISTED)
@@ -111,7 +44,8 @@ test('requests carry a blinded element and a bucket number, nothing else', async
   expect(evaluations[0]).not.toBe(evaluations[1])
   const own = await digest(argon2id, 'email', LISTED, parameters)
   const everything = JSON.stringify(sent)
-  for (const secret of [LISTED, 'listed', toBase64Url(own), toBase64Url(argon2idInput('email', LISTED))]) {
+  const { element } = await keptOf(LISTED)
+  for (const secret of [LISTED, 'listed', toBase64Url(own), element, toBase64Url(argon2idInput('email', LISTED))]) {
     expect(everything).not.toContain(secret)
   }
   expect(sent.map(({ url }) => new URL(url).pathname.replace(/2-000\d$/, '2-…')).slice(0, 4)).toEqual([
