@@ -14,7 +14,10 @@ const LOADERS: Readonly<Record<Kind, () => Promise<Canonicaliser>>> = {
   person: async () => ofParts((await import('./person.ts')).canonicalPerson),
 }
 
-/** The canonical forms of one kind. Rejects when they cannot be fetched. */
+/**
+ * The canonical forms of one kind. Rejects when they cannot be fetched; as browsers remember a module that failed, only another
+ * page or worker can try again.
+ */
 export async function loadCanonicaliser(kind: Kind): Promise<Canonicaliser> {
   return isKind(kind) ? LOADERS[kind]() : () => refuse('wrong-type')
 }

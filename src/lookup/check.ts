@@ -35,6 +35,7 @@ export interface CheckDependencies {
 
 /** Both reject only when `signal` aborts them. */
 export interface Checker {
+  /** `unavailable` for want of a network may be for want of this kind's own script: a page tries again in another worker. */
   check(kind: Kind, input: string | PersonParts): Promise<CheckResult>
   /**
    * What is published now about what an earlier check left, with whatever `kept` has become in storage. An element of a key that

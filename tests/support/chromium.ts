@@ -55,16 +55,20 @@ export async function withPage<T>(action: (page: Page) => Promise<T>): Promise<T
 const PAGE = `<!doctype html><title>module</title><link rel="icon" href="data:,">
 <script type="module">globalThis.subject = await import('/module.js')</script>`
 
-/** Runs an action on a page of its own origin on 127.0.0.1 (a secure context) whose `globalThis.subject` is what `module` exports. */
+/**
+ * Runs an action on a page of its own origin on 127.0.0.1 (a secure context) whose `globalThis.subject` is what `module` exports:
+ * the text of one module, or of several by file name, of which `module.js` is the first.
+ */
 export async function withModulePage<T>(
   browser: Browser,
-  module: string,
+  module: string | ReadonlyMap<string, string>,
   action: (page: Page) => Promise<T>,
 ): Promise<T> {
+  const scripts = typeof module === 'string' ? new Map([['module.js', module]]) : module
   const server = createServer((request, response) => {
-    const script = request.url === '/module.js'
-    response.setHeader('content-type', script ? 'text/javascript' : 'text/html; charset=utf-8')
-    response.end(script ? module : PAGE)
+    const script = scripts.get(request.url!.slice(1))
+    response.setHeader('content-type', script === undefined ? 'text/html; charset=utf-8' : 'text/javascript')
+    response.end(script ?? PAGE)
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   try {
