@@ -1,4 +1,5 @@
 import type { FigureBasis } from '../../incident/record.ts'
+import { formatNumber, plural } from '../format.ts'
 import type { Bilingual } from '../language.ts'
 
 interface FiguresMessages {
@@ -18,7 +19,7 @@ interface FiguresMessages {
   readonly delayBounds: (from: string, to: string) => string
   readonly delayExcluded: (inexact: number, unknown: number) => string
   readonly delayNone: string
-  readonly days: (count: string) => string
+  readonly days: (count: number) => string
   readonly asTable: string
   readonly year: string
   readonly sector: string
@@ -45,6 +46,7 @@ export const figuresMessages: Bilingual<FiguresMessages> = {
     caveats: [
       'Ce ne sont pas des personnes distinctes : la même personne est comptée à chaque incident qui la touche.',
       'Un chiffre annoncé n’est pas un chiffre confirmé. Ils sont tenus séparés et ne s’additionnent pas.',
+      'Certains incidents touchent aussi des personnes hors de France, et le chiffre ne dit pas toujours combien.',
       'Un compte n’est pas une personne. Les lignes, fichiers, foyers et contrats ne sont pas additionnés.',
       'Beaucoup d’incidents n’ont pas de chiffre fiable : les totaux sont aussi trop bas.',
       'Le catalogue ne réunit que des incidents rendus publics et sourcés ; ce n’est pas un relevé complet.',
@@ -63,7 +65,7 @@ export const figuresMessages: Bilingual<FiguresMessages> = {
     delayExcluded: (inexact, unknown) =>
       `${inexact} incidents ont une date imprécise et n’entrent que dans cet encadrement ; pour ${unknown}, le début n’est pas connu.`,
     delayNone: 'Aucun incident n’a ses deux dates connues au jour près.',
-    days: count => `${count}\u00a0jours`,
+    days: count => `${formatNumber(count, 'fr')}\u00a0${plural(count, 'fr', 'jour', 'jours')}`,
     asTable: 'Voir le tableau',
     year: 'Année',
     sector: 'Secteur',
@@ -88,6 +90,7 @@ export const figuresMessages: Bilingual<FiguresMessages> = {
     caveats: [
       'These are not distinct people: the same person is counted in every incident that concerns them.',
       'A figure that was announced is not one that was confirmed. They are kept apart and are never added up.',
+      'Some incidents also concern people outside France, and the figure does not always say how many.',
       'An account is not a person. Rows, files, households and contracts are not added up.',
       'Many incidents have no reliable figure: the totals are also too low.',
       'The catalogue only has incidents that were made public and have sources; it is not a complete survey.',
@@ -106,7 +109,7 @@ export const figuresMessages: Bilingual<FiguresMessages> = {
     delayExcluded: (inexact, unknown) =>
       `${inexact} incidents have an inexact date and only enter these bounds; for ${unknown}, the start is not known.`,
     delayNone: 'No incident has both of its dates known to the day.',
-    days: count => `${count}\u00a0days`,
+    days: count => `${formatNumber(count, 'en')}\u00a0${plural(count, 'en', 'day', 'days')}`,
     asTable: 'See the table',
     year: 'Year',
     sector: 'Sector',

@@ -126,7 +126,7 @@ function table(
 function delays({ daysToDisclosure }: Statistics, language: Language): Html {
   const m = figuresMessages[language]
   const { firstQuartile, median, thirdQuartile, medianBounds, incidents, excluded } = daysToDisclosure
-  const days = (value: number) => m.days(formatNumber(Math.round(value), language))
+  const days = (value: number) => m.days(Math.round(value))
   if (firstQuartile === null || median === null || thirdQuartile === null)
     return section('delay', m.delay, m.delayNone, html``, language)
   const quartiles = [firstQuartile, median, thirdQuartile] as const

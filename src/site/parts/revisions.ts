@@ -8,7 +8,7 @@ import { historyMessages } from '../messages/history.ts'
 import { incidentMessages } from '../messages/incident.ts'
 import { exposures } from '../messages/terms.ts'
 import type { Html } from '../page.ts'
-import { figureText } from './figure-text.ts'
+import { datedFigureText } from './figure-text.ts'
 import { sourceReference, time } from './sources.ts'
 
 /** Every revision of a record as a table: when, what was said, and by which source. */
@@ -18,7 +18,7 @@ export function revisionTable(incident: Incident, revisions: readonly Revision[]
 <thead><tr><th scope="col">${m.when}</th><th scope="col">${m.change}</th><th scope="col">${m.source}</th></tr></thead>
 <tbody>${revisions.map(
     one =>
-      html`<tr><td>${time(one.date, language)}</td><td>${what(incident, one, language)}</td><td>${
+      html`<tr><td class="date">${time(one.date, language)}</td><td>${what(one, language)}</td><td>${
         sourceReference(incident, one.source, language) ||
         html`<span class="quiet">${historyMessages[language].noSource}</span>`
       }</td></tr>`,
@@ -26,7 +26,7 @@ export function revisionTable(incident: Incident, revisions: readonly Revision[]
 </table></div>`
 }
 
-function what(incident: Incident, revision: Revision, language: Language): Html {
+function what(revision: Revision, language: Language): Html {
   const m = historyMessages[language]
   const names = (classes: readonly DataClass[]) =>
     formatList(
@@ -40,7 +40,7 @@ function what(incident: Incident, revision: Revision, language: Language): Html 
         revision.dataClasses.length === 0 ? '' : html` – ${names(revision.dataClasses)}`
       }`
     case 'figure':
-      return html`${head}${figureText(incident, revision.figure, language)}`
+      return html`${head}${datedFigureText(revision.figure, language)}`
     case 'exposure': {
       const { from, to } = revision.exposure
       return html`${head}${m.status(exposures[language][from].label, exposures[language][to].label)}${note(revision, language)}`

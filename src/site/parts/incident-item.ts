@@ -1,0 +1,35 @@
+import { html } from 'hono/html'
+import { DATA_CLASSES } from '../../incident/data-classes.ts'
+import type { IncidentSummary } from '../../incident/summary.ts'
+import { incidentsMessages } from '../messages/incidents.ts'
+import { bases, countOf } from '../messages/terms.ts'
+import type { Html, PageContext } from '../page.ts'
+import { badges } from './badges.ts'
+import { time } from './sources.ts'
+
+const SHOWN_CLASSES = 5
+
+/** An incident in a list: a heading that links to it, what it is, how large, and what leaked. */
+export function incidentItem({ language, link }: PageContext, incident: IncidentSummary): Html {
+  const m = incidentsMessages[language]
+  const { affected, dataClasses, disclosed } = incident
+  const rest = dataClasses.length - SHOWN_CLASSES
+  return html`<li class="card">
+<h3><a href="${link('incident', { id: incident.id })}">${incident.title[language]}</a></h3>
+${badges(incident, language)}
+<p class="small">${m.disclosed} ${time(disclosed, language)}<br>${
+    affected?.count && affected.unit && affected.basis
+      ? html`${countOf(affected.count, affected.unit, language)} <span class="quiet">(${bases[language][affected.basis]})</span>`
+      : html`<span class="quiet">${m.noFigure}</span>`
+  }</p>
+${
+  dataClasses.length === 0
+    ? ''
+    : html`<ul class="chips small">${dataClasses
+        .slice(0, SHOWN_CLASSES)
+        .map(
+          id => html`<li>${DATA_CLASSES[id].label[language]}</li>`,
+        )}${rest > 0 ? html`<li>${m.more(rest)}</li>` : ''}</ul>`
+}
+</li>`
+}
