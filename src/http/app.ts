@@ -9,6 +9,8 @@ import { matchedRoutes } from 'hono/route'
 import { CORS_HEADERS, SECURE_HEADERS } from './headers.ts'
 import { ProblemError, problemResponse } from './problem.ts'
 import { bucketsRoutes } from './routes/buckets.ts'
+import { communesRoutes } from './routes/communes.ts'
+import { dataClassesRoutes } from './routes/data-classes.ts'
 import { datasetsRoutes } from './routes/datasets.ts'
 import { evaluationsRoutes } from './routes/evaluations.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -16,6 +18,7 @@ import { incidentsRoutes } from './routes/incidents.ts'
 import { lookupsRoutes } from './routes/lookups.ts'
 import { manifestRoutes } from './routes/manifest.ts'
 import { parametersRoutes } from './routes/parameters.ts'
+import { statisticsRoutes } from './routes/statistics.ts'
 import { uploadsRoutes } from './routes/uploads.ts'
 import type { ApiContext } from './routes.ts'
 import { type Routes, register } from './routes.ts'
@@ -34,6 +37,9 @@ export function apiRoutes(services: Services): Routes {
     ...datasetsRoutes(services),
     ...manifestRoutes(services),
     ...incidentsRoutes(services),
+    ...dataClassesRoutes(services),
+    ...statisticsRoutes(services),
+    ...communesRoutes(services),
     ...lookupsRoutes(services),
     ...(write ? uploadsRoutes({ ...services, write }) : []),
     ...healthRoutes(services),

@@ -81,11 +81,11 @@ const prose = z.strictObject({ en: text, fr: text.exactOptional() })
 /** A page among the record's sources, by its address. */
 const sourceUrl = z.url({ protocol: /^https?$/ })
 
-/** A municipality by its name and its five-character INSEE code (not the postcode). */
-export const communeSchema = z.strictObject({
-  name,
-  insee: z.string().regex(/^(?:\d{2}|2[AB])\d{3}$/),
-})
+/** A commune's five-character code in the official list of INSEE, which is not its postcode. */
+export const inseeSchema = z.string().regex(/^(?:\d{2}|2[AB])\d{3}$/)
+
+/** A municipality by its name and its INSEE code. */
+export const communeSchema = z.strictObject({ name, insee: inseeSchema })
 
 export const organisationSchema = z.strictObject({
   /** What it calls itself; what it is, in French, where the sources do not name it. */

@@ -25,6 +25,10 @@ test('the routes there are', async () => {
     'GET /v1/manifest (any origin)',
     'GET /v1/incidents (any origin)',
     'GET /v1/incidents/:id (any origin)',
+    'GET /v1/incidents/:id/revisions (any origin)',
+    'GET /v1/data-classes (any origin)',
+    'GET /v1/statistics (any origin)',
+    'GET /v1/communes/:insee (any origin)',
     'POST /v1/lookups',
     'POST /v1/uploads',
     'GET /v1/uploads/:id',
@@ -35,7 +39,16 @@ test('the routes there are', async () => {
   ])
 })
 
-const PUBLIC = ['/v1/parameters', '/v1/datasets', '/v1/manifest', '/v1/incidents', '/v1/buckets/email/1/2-0000']
+const PUBLIC = [
+  '/v1/parameters',
+  '/v1/datasets',
+  '/v1/manifest',
+  '/v1/incidents',
+  '/v1/data-classes',
+  '/v1/statistics',
+  '/v1/communes/29019',
+  '/v1/buckets/email/1/2-0000',
+]
 
 test.each(PUBLIC)('%s: ETag, 304, HEAD, caching, any origin, secure headers', async path => {
   const { request } = await testApp(group)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { SORTS } from '../../src/incident/order.ts'
 import type { Incident } from '../../src/incident/record.ts'
 import { type IncidentPage, incidentQuerySchema, searchIncidents } from '../../src/incident/search.ts'
 import { readCatalogue } from './catalogue.ts'
@@ -33,31 +34,59 @@ describe('searching incidents', () => {
     expect(dates).toEqual([...dates].sort().reverse())
   })
 
-  it('shows every incident exactly once, whatever the page size', () => {
+  it.each(SORTS)('shows every incident exactly once by %s, whatever the page size', sort => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100 }), limit => {
-        const { found, pages } = allPages({ limit: String(limit) })
+        const { found, pages } = allPages({ sort, limit: String(limit) })
         expect(found).toHaveLength(79)
         expect(new Set(found).size).toBe(79)
         expect(pages).toBe(Math.ceil(79 / limit))
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     )
   })
 
-  it('neither repeats nor hides an incident when others are published between two pages', () => {
+  it.each(SORTS)('by %s, neither repeats nor hides an incident when others are published between two pages', sort => {
     fc.assert(
       fc.property(
         fc.shuffledSubarray(catalogue, { minLength: 10 }),
         fc.integer({ min: 1, max: 7 }),
         (before, limit) => {
-          const { found } = allPages({ limit: String(limit) }, page => (page === 0 ? before : catalogue))
+          const { found } = allPages({ sort, limit: String(limit) }, page => (page === 0 ? before : catalogue))
           expect(new Set(found).size).toBe(found.length)
           for (const { id } of before) expect(found).toContain(id)
         },
       ),
-      { numRuns: 50 },
+      { numRuns: 20 },
     )
+  })
+
+  it.each(SORTS)('by %s, pages through incidents that have the same key', sort => {
+    const same = catalogue.map(one => ({
+      ...one,
+      title: { fr: 'é'.repeat(100), en: 'e' },
+      affected: [],
+      dates: { ...one.dates, disclosed: '2024' },
+    }))
+    const { found } = allPages({ sort, limit: '7' }, () => same)
+    expect(found).toEqual(catalogue.map(({ id }) => id).toSorted())
+  })
+
+  it('shows the largest figure first, and titles in the order of the alphabet', () => {
+    expect(ids(search({ sort: 'affected' })).slice(0, 2)).toEqual(['deezer-2022', 'france-travail-2024'])
+    const titles = search({ sort: 'title', limit: '100' }).incidents.map(({ title }) => title.fr)
+    const letters = titles.map(title => title.normalize('NFKD').replace(/\P{L}/gu, '').charAt(0).toLowerCase())
+    expect(letters).toEqual(letters.toSorted())
+  })
+
+  it('refuses the cursor of another sort, and takes one for other filters', () => {
+    const { nextCursor } = search({ sort: 'affected' })
+    const parse = (query: Record<string, string>) => incidentQuerySchema.safeParse({ cursor: nextCursor!, ...query })
+    for (const query of [{}, { sort: 'disclosed' }, { sort: 'title' }]) {
+      const result = parse(query as Record<string, string>)
+      expect([result.success, result.error?.issues[0]?.path]).toEqual([false, ['cursor']])
+    }
+    expect(parse({ sort: 'affected', sector: 'telecom' }).success).toBe(true)
   })
 
   it('goes on from the same place when the incident that the cursor names is gone', () => {
@@ -95,6 +124,8 @@ describe('searching incidents', () => {
       [{ exposure: 'claimed' }, (one: Incident) => one.exposure === 'claimed'],
       [{ dataClass: 'nir' }, (one: Incident) => one.dataClasses.includes('nir')],
       [{ year: '2024' }, (one: Incident) => one.dates.disclosed.startsWith('2024')],
+      [{ role: 'processor' }, (one: Incident) => one.organisations.some(({ role }) => role === 'processor')],
+      [{ commune: '29232' }, (one: Incident) => one.organisations.some(({ commune }) => commune?.insee === '29232')],
       [
         { sector: 'telecom', dataClass: 'iban', year: '2024' },
         (one: Incident) =>
@@ -114,7 +145,24 @@ describe('searching incidents', () => {
   })
 
   it('answers an empty catalogue', () => {
-    expect(search({}, [])).toEqual({ incidents: [], total: 0, nextCursor: null })
+    const none = { sector: [], kind: [], exposure: [], dataClass: [], year: [], role: [], commune: [] }
+    expect(search({}, [])).toEqual({ incidents: [], total: 0, nextCursor: null, facets: none })
+  })
+
+  it('counts facets over what the words leave', () => {
+    const { facets, total } = search({ q: 'hopital' })
+    expect(facets.exposure.reduce((sum, { count }) => sum + count, 0)).toBe(total)
+    expect(facets.sector[0]?.value).toBe('health')
+  })
+
+  it('finds communes whose people are concerned, by name and by code', () => {
+    const communes = [{ insee: '2A004', name: 'Ajaccio' }]
+    const criterion = { type: 'commune' as const, as: ['resident' as const], communes, scope: 'all' as const }
+    const population = { ...catalogue[0]!.population, criteria: [criterion] }
+    const incidents = [{ ...catalogue[0]!, population }]
+    for (const query of [{ q: 'AJACCIO' }, { q: '2a004' }, { commune: '2A004' }]) {
+      expect(search(query as Record<string, string>, incidents).total).toBe(1)
+    }
   })
 
   it.each([
@@ -129,6 +177,15 @@ describe('searching incidents', () => {
     { year: '24' },
     { q: 'x'.repeat(101) },
     { page: '2' },
+    { sort: 'newest' },
+    { sort: '' },
+    { role: 'victim' },
+    { dataClass: 'toString' },
+    { commune: '2A04' },
+    { commune: '29232 ' },
+    { commune: '2a004' },
+    { commune: '29'.repeat(5000) },
+    { lang: 'fr' },
   ])('refuses %j', query => {
     const result = incidentQuerySchema.safeParse(query)
     expect(result.success).toBe(false)

@@ -1,17 +1,19 @@
+import type { Incident } from '../../incident/record.ts'
+import { revisionsOf } from '../../incident/revisions.ts'
 import { incidentQuerySchema, searchIncidents } from '../../incident/search.ts'
+import { timelineOf } from '../../incident/timeline.ts'
 import { checked } from '../body.ts'
 import { jsonDocument, publicDocument } from '../conditional.ts'
 import { ProblemError } from '../problem.ts'
 import type { ApiHandler, Routes } from '../routes.ts'
 import type { Services } from '../services.ts'
-import { currentSnapshot, reading } from '../snapshot.ts'
+import { currentCatalogue } from '../snapshot.ts'
 
-/** `GET /v1/incidents` (search, filters, pages) and `GET /v1/incidents/{id}` (the full record). */
+/**
+ * `GET /v1/incidents` (search, facets, pages), `GET /v1/incidents/{id}` (the full record) and `GET /v1/incidents/{id}/revisions` (what changed,
+ * and what happened when).
+ */
 export function incidentsRoutes(services: Services): Routes {
-  const catalogue = async () => {
-    const snapshot = await currentSnapshot(services)
-    return reading(() => snapshot.catalogue())
-  }
   const list: ApiHandler = async c => {
     // A parameter given twice is a mistake somewhere: zod refuses the array.
     const given = Object.entries(c.req.queries()).map(([name, values]) => [
@@ -19,16 +21,24 @@ export function incidentsRoutes(services: Services): Routes {
       values.length === 1 ? values[0] : values,
     ])
     const query = checked(incidentQuerySchema, Object.fromEntries(given))
-    return publicDocument(c.req.raw, await jsonDocument(searchIncidents(await catalogue(), query)))
+    return publicDocument(c.req.raw, await jsonDocument(searchIncidents(await currentCatalogue(services), query)))
   }
-  const one: ApiHandler = async c => {
-    const id = c.req.param('id')
-    const incident = (await catalogue()).find(candidate => candidate.id === id)
-    if (!incident) throw new ProblemError('not-found')
-    return publicDocument(c.req.raw, await jsonDocument(incident))
-  }
+  const about =
+    (documentOf: (incident: Incident) => unknown): ApiHandler =>
+    async c => {
+      const id = c.req.param('id')
+      const incident = (await currentCatalogue(services)).find(candidate => candidate.id === id)
+      if (!incident) throw new ProblemError('not-found')
+      return publicDocument(c.req.raw, await jsonDocument(documentOf(incident)))
+    }
+  const revisions = (incident: Incident) => ({
+    id: incident.id,
+    revisions: revisionsOf(incident),
+    timeline: timelineOf(incident),
+  })
   return [
-    { path: '/v1/incidents', cors: true, methods: { GET: list } },
-    { path: '/v1/incidents/:id', cors: true, methods: { GET: one } },
+    { path: '/v1/incidents', cors: true, text: true, methods: { GET: list } },
+    { path: '/v1/incidents/:id', cors: true, text: true, methods: { GET: about(incident => incident) } },
+    { path: '/v1/incidents/:id/revisions', cors: true, text: true, methods: { GET: about(revisions) } },
   ]
 }
