@@ -39,31 +39,31 @@ export const figuresMessages: Bilingual<FiguresMessages> = {
   fr: {
     title: 'Les fuites de données en France, en chiffres',
     description:
-      'Personnes touchées par année et par secteur, données les plus exposées, délai avant l’annonce publique : avec les tableaux et les limites.',
+      'Personnes touchées par année et par secteur, données les plus exposées, délai avant l’annonce publique : avec les tableaux et les limites.',
     lead: (incidents, decisions, amount) =>
       `${incidents} incidents au catalogue, ${decisions} décisions d’autorités citées, ${amount} d’amendes.`,
     caveatTitle: 'À lire avant les chiffres',
     caveats: [
-      'Ce ne sont pas des personnes distinctes : la même personne est comptée à chaque incident qui la touche.',
+      'Ce ne sont pas des personnes distinctes : la même personne est comptée à chaque incident qui la touche.',
       'Un chiffre annoncé n’est pas un chiffre confirmé. Ils sont tenus séparés et ne s’additionnent pas.',
       'Certains incidents touchent aussi des personnes hors de France, et le chiffre ne dit pas toujours combien.',
       'Un compte n’est pas une personne. Les lignes, fichiers, foyers et contrats ne sont pas additionnés.',
-      'Beaucoup d’incidents n’ont pas de chiffre fiable : les totaux sont aussi trop bas.',
-      'Le catalogue ne réunit que des incidents rendus publics et sourcés ; ce n’est pas un relevé complet.',
+      'Beaucoup d’incidents n’ont pas de chiffre fiable : les totaux sont aussi trop bas.',
+      'Le catalogue ne réunit que des incidents rendus publics et sourcés ; ce n’est pas un relevé complet.',
     ],
     byYear: 'Personnes ou comptes touchés, par année d’annonce',
     byYearText: 'D’après le dernier chiffre connu de chaque incident, à l’année où il a été rendu public.',
     bySector: 'Personnes ou comptes touchés, par secteur',
     bySectorText: 'D’après le dernier chiffre connu de chaque incident.',
     byClass: 'Les données les plus souvent exposées',
-    byClassText: 'Nombre d’incidents où chaque type de donnée est cité comme exposé ; les quinze plus fréquents.',
+    byClassText: 'Nombre d’incidents où chaque type de donnée est cité comme exposé ; les quinze plus fréquents.',
     delay: 'Du début de l’incident à son annonce',
     delayText: (median, first, third, incidents) =>
       `La moitié des incidents dont les deux dates sont connues au jour près (${incidents}) ont été rendus publics en moins de ${median} ; la moitié centrale, entre ${first} et ${third}.`,
     delayBounds: (from, to) =>
       `En comptant les dates connues au mois ou à l’année près, la médiane est comprise entre ${from} et ${to}.`,
     delayExcluded: (inexact, unknown) =>
-      `${inexact} incidents ont une date imprécise et n’entrent que dans cet encadrement ; pour ${unknown}, le début n’est pas connu.`,
+      `${inexact} incidents ont une date imprécise et n’entrent que dans cet encadrement ; pour ${unknown}, le début n’est pas connu.`,
     delayNone: 'Aucun incident n’a ses deux dates connues au jour près.',
     days: count => `${formatNumber(count, 'fr')}\u00a0${plural(count, 'fr', 'jour', 'jours')}`,
     asTable: 'Voir le tableau',
@@ -78,7 +78,7 @@ export const figuresMessages: Bilingual<FiguresMessages> = {
     otherUnit: 'autre unité',
     withoutExposure: 'aucune fuite',
     bases: { announced: 'annoncé', confirmed: 'confirmé', claimed: 'revendiqué', estimate: 'estimé' },
-    source: 'Source : catalogue de Vigifuite ; chaque chiffre est cité dans la fiche de son incident.',
+    source: 'Source : catalogue de Vigifuite ; chaque chiffre est cité dans la fiche de son incident.',
   },
   en: {
     title: 'Data leaks in France, in figures',

@@ -29,7 +29,7 @@ export const historyMessages: Bilingual<HistoryMessages> = {
     },
     until: date => `jusqu’à ${date}`,
     range: (from, to) => `${from} – ${to}`,
-    decision: authority => `Décision : ${authority}`,
+    decision: authority => `Décision : ${authority}`,
     fine: amount => `amende de ${amount}`,
     published: date => `publiée le ${date}`,
     revisions: {
@@ -38,7 +38,7 @@ export const historyMessages: Bilingual<HistoryMessages> = {
       exposure: 'État',
       'data-classes': 'Données exposées',
     },
-    status: (from, to) => `de « ${from} » à « ${to} »`,
+    status: (from, to) => `de « ${from} » à « ${to} »`,
     added: 'ajouté',
     removed: 'retiré',
     noSource: 'voir les sources',

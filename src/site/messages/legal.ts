@@ -21,7 +21,7 @@ export const legalMessages: Bilingual<LegalMessages> = {
     title: 'Mentions légales',
     description: 'Éditeur, directeur de la publication, hébergeur et contact de ce site.',
     missing: 'non renseigné',
-    demo: 'Ceci est une démonstration : elle n’a pas d’éditeur déclaré. Un service ouvert au public doit remplir ces mentions.',
+    demo: 'Ceci est une démonstration : elle n’a pas d’éditeur déclaré. Un service ouvert au public doit remplir ces mentions.',
     publisher: 'Éditeur',
     address: 'Adresse',
     contact: 'Contact',
@@ -29,10 +29,10 @@ export const legalMessages: Bilingual<LegalMessages> = {
     host: 'Hébergeur',
     rightsTitle: 'Données personnelles',
     rights:
-      'Ce site ne dépose pas de cookie et ne mesure pas son audience. Ce qui est traité, par qui et pour combien de temps est décrit dans « Comment ça marche ». Pour exercer vos droits, écrivez au contact ci-dessus ; vous pouvez aussi saisir la CNIL.',
+      'Ce site ne dépose pas de cookie et ne mesure pas son audience. Ce qui est traité, par qui et pour combien de temps est décrit dans « Comment ça marche ». Pour exercer vos droits, écrivez au contact ci-dessus ; vous pouvez aussi saisir la CNIL.',
     licenceTitle: 'Propriété intellectuelle',
     licence:
-      'Textes du catalogue : Creative Commons BY 4.0. Logiciel : Apache 2.0. Liste des communes : INSEE, code officiel géographique (Licence Ouverte 2.0).',
+      'Textes du catalogue : Creative Commons BY 4.0. Logiciel : Apache 2.0. Liste des communes : INSEE, code officiel géographique (Licence Ouverte 2.0).',
   },
   en: {
     title: 'Legal notice',

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { DATA_CLASSES } from '../../incident/data-classes.ts'
 import type { IncidentSummary } from '../../incident/summary.ts'
+import { formatList } from '../format.ts'
 import { incidentsMessages } from '../messages/incidents.ts'
 import { bases, countOf } from '../messages/terms.ts'
 import type { Html, PageContext } from '../page.ts'
@@ -13,6 +14,7 @@ const SHOWN_CLASSES = 5
 export function incidentItem({ language, link }: PageContext, incident: IncidentSummary): Html {
   const m = incidentsMessages[language]
   const { affected, dataClasses, disclosed } = incident
+  const shown = dataClasses.slice(0, SHOWN_CLASSES).map(id => DATA_CLASSES[id].label[language])
   const rest = dataClasses.length - SHOWN_CLASSES
   return html`<li class="card">
 <h3><a href="${link('incident', { id: incident.id })}">${incident.title[language]}</a></h3>
@@ -20,16 +22,10 @@ ${badges(incident, language)}
 <p class="small">${m.disclosed} ${time(disclosed, language)}<br>${
     affected?.count && affected.unit && affected.basis
       ? html`${countOf(affected.count, affected.unit, language)} <span class="quiet">(${bases[language][affected.basis]})</span>`
-      : html`<span class="quiet">${m.noFigure}</span>`
+      : incident.exposure === 'none'
+        ? ''
+        : html`<span class="quiet">${m.noFigure}</span>`
   }</p>
-${
-  dataClasses.length === 0
-    ? ''
-    : html`<ul class="chips small">${dataClasses
-        .slice(0, SHOWN_CLASSES)
-        .map(
-          id => html`<li>${DATA_CLASSES[id].label[language]}</li>`,
-        )}${rest > 0 ? html`<li>${m.more(rest)}</li>` : ''}</ul>`
-}
+${dataClasses.length === 0 ? '' : html`<p class="small">${formatList([...shown, ...(rest > 0 ? [m.more(rest)] : [])], language)}</p>`}
 </li>`
 }

@@ -18,13 +18,13 @@ curl -s ${url.origin}/v1/statistics</code></pre>
 <h2>Les flux</h2>
 <ul>
 <li><a href="/feeds/incidents.atom">Tous les incidents (Atom)</a>, <a href="/feeds/incidents.json">JSON Feed</a></li>
-<li>Par secteur : <code>/feeds/sectors/health.atom</code></li>
-<li>Par type de donnée : <code>/feeds/data-classes/iban.atom</code></li>
-<li>Par commune : <code>/feeds/communes/44184.atom</code></li>
+<li>Par secteur : <code>/feeds/sectors/health.atom</code></li>
+<li>Par type de donnée : <code>/feeds/data-classes/iban.atom</code></li>
+<li>Par commune : <code>/feeds/communes/44184.atom</code></li>
 </ul>
 <h2>La vérification privée</h2>
-<p>Le protocole (vf1 : Argon2id, OPRF vérifiable de la RFC 9497 sur ristretto255, casiers publics) est publié avec ses vecteurs de test dans le dépôt ; l’outil en ligne de commande fait la même vérification que la page d’accueil :</p>
+<p>Le protocole (vf1 : Argon2id, OPRF vérifiable de la RFC 9497 sur ristretto255, casiers publics) est publié avec ses vecteurs de test dans le dépôt ; l’outil en ligne de commande fait la même vérification que la page d’accueil :</p>
 <pre tabindex="0"><code>npm run -s vigifuite -- check adresse@example.org --server ${url.origin}</code></pre>
 <h2>Partenaires</h2>
-<p>Documentation complète des recherches par empreinte : <code>docs/api.md</code> dans le dépôt.</p>`,
+<p>Documentation complète des recherches par empreinte : <code>docs/api.md</code> dans le dépôt.</p>`,
 }
