@@ -14,10 +14,11 @@ export function layout(context: PageContext, content: PageContent): Html {
   const { language, services, link } = context
   const { names } = services as SiteServices
   const m = layoutMessages[language]
-  const title = context.page === 'home' ? content.title : `${content.title} – Vigifuite`
-  const addressIn = (one: Language) => context.url.origin + pathOf(context.page, one, context.parameters)
+  const title = shown === 'home' ? content.title : `${content.title} – Vigifuite`
   const other = otherLanguage(language)
   const card = names.files[`social-${language}.png`]
+  const shown = content.error ? null : context.page
+  const current = (key: PageKey) => (key === shown ? html` aria-current="page"` : '')
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -26,14 +27,11 @@ export function layout(context: PageContext, content: PageContent): Html {
 <title>${title}</title>
 <meta name="description" content="${content.description}">
 ${content.indexed === false ? html`<meta name="robots" content="noindex">` : ''}
-<link rel="canonical" href="${addressIn(language)}">
-${LANGUAGES.map(one => html`<link rel="alternate" hreflang="${one}" href="${addressIn(one)}">`)}
-<link rel="alternate" hreflang="x-default" href="${addressIn('fr')}">
+${content.error ? '' : addresses(context)}
 <meta property="og:type" content="website">
 <meta property="og:site_name" content="Vigifuite">
 <meta property="og:title" content="${content.title}">
 <meta property="og:description" content="${content.description}">
-<meta property="og:url" content="${addressIn(language)}">
 <meta property="og:locale" content="${language === 'fr' ? 'fr_FR' : 'en_GB'}">
 ${card === undefined ? '' : html`<meta property="og:image" content="${context.url.origin}${card}"><meta name="twitter:card" content="summary_large_image">`}
 <meta name="color-scheme" content="light dark">
@@ -52,9 +50,9 @@ ${services.demo ? html`<p class="demo-banner" role="note">${m.demo}</p>` : ''}
 <header class="site-header">
   <a class="brand" href="${link('home')}">${mark()}<span>Vigifuite</span></a>
   <nav aria-label="${m.mainNavigation}">
-    <ul>${NAVIGATION.map(key => html`<li><a href="${link(key)}"${current(context, key)}>${m.pages[key]}</a></li>`)}</ul>
+    <ul>${NAVIGATION.map(key => html`<li><a href="${link(key)}"${current(key)}>${m.pages[key]}</a></li>`)}</ul>
   </nav>
-  <a class="language" href="${pathOf(context.page, other, context.parameters)}" lang="${other}" hreflang="${other}" rel="alternate">${m.otherLanguage}</a>
+  <a class="language" href="${content.error ? pathOf('home', other) : pathOf(context.page, other, context.parameters)}" lang="${other}" hreflang="${other}" rel="alternate">${m.otherLanguage}</a>
 </header>
 <main id="main" tabindex="-1">
 ${content.body}
@@ -62,7 +60,7 @@ ${content.body}
 <footer class="site-footer">
   <p>${m.footer}</p>
   <nav aria-label="${m.footerNavigation}">
-    <ul>${FOOTER.map(key => html`<li><a href="${link(key)}"${current(context, key)}>${m.pages[key]}</a></li>`)}
+    <ul>${FOOTER.map(key => html`<li><a href="${link(key)}"${current(key)}>${m.pages[key]}</a></li>`)}
     <li><a href="${language === 'fr' ? '' : '/en'}/feeds/incidents.atom">${m.atomFeed}</a></li></ul>
   </nav>
 </footer>
@@ -70,7 +68,14 @@ ${content.body}
 </html>`
 }
 
-const current = (context: PageContext, key: PageKey) => (context.page === key ? html` aria-current="page"` : '')
+/** Where the page stands, and its counterpart in the other language. */
+function addresses({ page, language, parameters, url }: PageContext): Html {
+  const address = (one: Language) => url.origin + pathOf(page, one, parameters)
+  return html`<link rel="canonical" href="${address(language)}">
+${LANGUAGES.map(one => html`<link rel="alternate" hreflang="${one}" href="${address(one)}">`)}
+<link rel="alternate" hreflang="x-default" href="${address('fr')}">
+<meta property="og:url" content="${address(language)}">`
+}
 
 /** The mark: a drop, and the eye that watches it. */
 const mark = () =>

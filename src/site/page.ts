@@ -37,6 +37,8 @@ export interface PageContent {
   readonly feeds?: readonly FeedLink[]
   /** False keeps the page out of search engines. */
   readonly indexed?: boolean
+  /** It stands in for a page that cannot be shown, and has no address of its own: what was asked for is not repeated. */
+  readonly error?: boolean
 }
 
 /** @throws ProblemError `not-found` or `unavailable`, which become pages */

@@ -59,7 +59,7 @@ export const figuresMessages: Bilingual<FiguresMessages> = {
     byClassText: 'Nombre d’incidents où chaque type de donnée est cité comme exposé ; les quinze plus fréquents.',
     delay: 'Du début de l’incident à son annonce',
     delayText: (median, first, third, incidents) =>
-      `La moitié des incidents dont les deux dates sont connues au jour près (${incidents}) ont été rendus publics en moins de ${median} ; la moitié centrale, entre ${first} et ${third}.`,
+      `La moitié des incidents dont les deux dates sont connues au jour près (${incidents}) ont été rendus publics en moins de ${median} ; la moitié centrale, entre ${first} et ${third}.`,
     delayBounds: (from, to) =>
       `En comptant les dates connues au mois ou à l’année près, la médiane est comprise entre ${from} et ${to}.`,
     delayExcluded: (inexact, unknown) =>

@@ -10,6 +10,7 @@ export function errorPage({ language, link }: PageContext, status: 404 | 503): P
     title,
     description: text,
     indexed: false,
+    error: true,
     body: html`<h1>${title}</h1>
 <p class="lead">${text}</p>
 <p><a class="button" href="${link('incidents')}">${notFound.home}</a> <a href="${link('home')}">${pages.home}</a></p>`,

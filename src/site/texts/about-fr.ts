@@ -32,5 +32,5 @@ export const aboutFr: Text = {
 <h2>Signaler une erreur</h2>
 <p>Un fait inexact, une source morte, un incident manquant ? L’adresse de contact est dans les <a href="${link('legal')}">mentions légales</a>. Une correction devient une entrée datée dans « Ce qui a changé ».</p>
 <h2>Réutiliser</h2>
-<p>Les textes du catalogue sont sous licence <a href="https://creativecommons.org/licenses/by/4.0/deed.fr" rel="noopener external">Creative Commons BY 4.0</a> ; les faits appartiennent à tout le monde. Voir la <a href="${link('api')}">page API</a>.</p>`,
+<p>Les textes du catalogue sont sous licence <a href="https://creativecommons.org/licenses/by/4.0/deed.fr" rel="noopener external">Creative Commons BY 4.0</a> ; les faits appartiennent à tout le monde. Voir la <a href="${link('api')}">page API</a>.</p>`,
 }

@@ -30,8 +30,8 @@ export const accessibilityFr: Text = {
 <h2>Voies de recours</h2>
 <p>Si vous avez signalé un défaut qui vous empêche d’accéder à un contenu et n’avez pas obtenu de réponse satisfaisante, vous pouvez :</p>
 <ul>
-<li><a href="https://formulaire.defenseurdesdroits.fr/" rel="noopener external">écrire un message au Défenseur des droits</a> ;</li>
-<li><a href="https://www.defenseurdesdroits.fr/carte-des-delegues" rel="noopener external">contacter son délégué dans votre région</a> ;</li>
+<li><a href="https://formulaire.defenseurdesdroits.fr/" rel="noopener external">écrire un message au Défenseur des droits</a> ;</li>
+<li><a href="https://www.defenseurdesdroits.fr/carte-des-delegues" rel="noopener external">contacter son délégué dans votre région</a> ;</li>
 <li>lui écrire, sans timbre : Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.</li>
 </ul>`,
 }

@@ -14,7 +14,7 @@ curl -s ${url.origin}/v1/incidents/france-travail-2024/revisions
 curl -s ${url.origin}/v1/communes/44184
 curl -s ${url.origin}/v1/data-classes
 curl -s ${url.origin}/v1/statistics</code></pre>
-<p>Chaque réponse porte un <code>ETag</code> ; les erreurs suivent la RFC 9457.</p>
+<p>Chaque réponse porte un <code>ETag</code> ; les erreurs suivent la RFC 9457.</p>
 <h2>Les flux</h2>
 <ul>
 <li><a href="/feeds/incidents.atom">Tous les incidents (Atom)</a>, <a href="/feeds/incidents.json">JSON Feed</a></li>
