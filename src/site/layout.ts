@@ -14,10 +14,10 @@ export function layout(context: PageContext, content: PageContent): Html {
   const { language, services, link } = context
   const { names } = services as SiteServices
   const m = layoutMessages[language]
+  const shown = content.error ? null : context.page
   const title = shown === 'home' ? content.title : `${content.title} – Vigifuite`
   const other = otherLanguage(language)
   const card = names.files[`social-${language}.png`]
-  const shown = content.error ? null : context.page
   const current = (key: PageKey) => (key === shown ? html` aria-current="page"` : '')
   return html`<!doctype html>
 <html lang="${language}">

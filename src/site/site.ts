@@ -13,10 +13,12 @@ import { currentSnapshot, reading } from '../http/snapshot.ts'
 import type { Snapshot } from '../publication/read.ts'
 import type { AssetNames, ReadSiteFile } from './assets.ts'
 import { cardDocument } from './cards.ts'
+import { feedRoutes } from './feeds/routes.ts'
 import { ASSET_HEADERS, pageHeaders, workerHeaders } from './headers.ts'
 import { LANGUAGES, type Language } from './language.ts'
 import { layout } from './layout.ts'
 import type { Operator } from './operator.ts'
+import { originOf } from './origin.ts'
 import type { PageContext } from './page.ts'
 import { errorPage } from './pages/error.ts'
 import { RENDERERS } from './pages.ts'
@@ -95,6 +97,7 @@ export function createSite(services: SiteServices): Site {
     routes: [
       ...PAGE_KEYS.flatMap(key => LANGUAGES.map(language => page(key, language))),
       ...LANGUAGES.map(cards),
+      ...feedRoutes(services),
       file('assets'),
       file('workers'),
       { path: '/en', cors: false, methods: { GET: english } },
@@ -107,10 +110,6 @@ export function createSite(services: SiteServices): Site {
       return problemPage(contextOf(services, c, 'home', pathname.startsWith('/en/') ? 'en' : 'fr'), 'not-found')
     },
   }
-}
-
-function originOf(services: SiteServices, c: ApiContext): string {
-  return services.origin === '' ? new URL(c.req.url).origin : services.origin
 }
 
 function contextOf(services: SiteServices, c: ApiContext, page: PageKey, language: Language): PageContext {
