@@ -5,7 +5,7 @@
  */
 import { inOrder } from './chronology.ts'
 import { DATA_CLASS_IDS, type DataClass } from './data-classes.ts'
-import type { PartialDate } from './partial-date.ts'
+import { earliestDay, type PartialDate } from './partial-date.ts'
 import type { Change, Exposure, Figure, Incident } from './record.ts'
 
 interface Dated {
@@ -68,4 +68,14 @@ function revisionsOfChange({ date, source, exposure, dataClasses, note }: Change
     ...(exposure === undefined ? [] : [{ date, kind: 'exposure' as const, exposure, ...said, source }]),
     ...(dataClasses === undefined ? [] : [{ date, kind: 'data-classes' as const, dataClasses, ...said, source }]),
   ]
+}
+
+/**
+ * The day of the newest thing known: the last revision, or an authority's decision made public after it. Of a month or a year it is the first
+ * day, so that it is never in the future.
+ */
+export function lastChangeOf(incident: Recorded & Pick<Incident, 'regulatory'>): string {
+  const decided = incident.regulatory.decisions.map(({ date, publishedOn }) => publishedOn ?? date)
+  const days = [...revisionsOf(incident).map(({ date }) => date), ...decided].map(earliestDay)
+  return days.reduce((latest, day) => (day > latest ? day : latest))
 }
