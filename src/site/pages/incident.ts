@@ -14,7 +14,7 @@ import type { Html, PageContent, PageContext } from '../page.ts'
 import { badges } from '../parts/badges.ts'
 import { criteriaList } from '../parts/criteria.ts'
 import { dataClassChips } from '../parts/data-classes.ts'
-import { figureText } from '../parts/figure-text.ts'
+import { datedFigureText, figureText } from '../parts/figure-text.ts'
 import { revisionTable } from '../parts/revisions.ts'
 import { sourceList, time } from '../parts/sources.ts'
 import { timelineList } from '../parts/timeline.ts'
@@ -98,7 +98,7 @@ function inShort(incident: Incident, language: Language): Html {
 <dt>${m.who}</dt><dd>${formatList(controllers, language)}</dd>
 ${range === null ? '' : html`<dt>${m.occurred}</dt><dd>${range}</dd>`}
 <dt>${m.disclosed}</dt><dd>${time(disclosed, language)}</dd>
-<dt>${m.affected}</dt><dd>${figure ? figureText(incident, figure, language) : m.noFigure}</dd>
+<dt>${m.affected}</dt><dd>${figure ? figureText(incident, figure, language) : html`${m.noFigure}${incident.affected.map(one => datedFigureText(one, language))}`}</dd>
 <dt>${m.kind}</dt><dd>${kinds[language][incident.kind]}</dd>
 <dt>${m.sector}</dt><dd>${sectors[language][incident.sector]}</dd>
 <dt>${m.sure}</dt><dd>${confidence.label} <span class="quiet">(${confidence.meaning})</span></dd>
