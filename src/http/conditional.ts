@@ -1,6 +1,7 @@
 /** Answers with a strong ETag, and 304 for whoever has the document already (RFC 9110 §13.1.2). */
 import { toHex } from '../protocol/bytes.ts'
 import { CORS_HEADERS, POINTER_CACHE, SECURE_HEADERS } from './headers.ts'
+import { oncePer } from './once-per.ts'
 
 const PUBLIC_HEADERS = { ...SECURE_HEADERS, ...CORS_HEADERS, 'cache-control': POINTER_CACHE } as const
 
@@ -49,15 +50,5 @@ export const jsonDocument = (value: unknown): Promise<Document> =>
   textDocument(JSON.stringify(value), 'application/json')
 
 /** A JSON document that follows from a key object alone, built once for each; forgotten with the key. */
-export function documentPer<K extends object>(build: (key: K) => Promise<unknown>): (key: K) => Promise<Document> {
-  const documents = new WeakMap<K, Promise<Document>>()
-  return key => {
-    let document = documents.get(key)
-    if (!document) {
-      document = build(key).then(jsonDocument)
-      document.catch(() => documents.delete(key))
-      documents.set(key, document)
-    }
-    return document
-  }
-}
+export const documentPer = <K extends object>(build: (key: K) => Promise<unknown>): ((key: K) => Promise<Document>) =>
+  oncePer(async key => jsonDocument(await build(key)))

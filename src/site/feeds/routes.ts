@@ -1,12 +1,13 @@
 /**
  * The feeds: all incidents, those of a sector, of a data class and of a commune; in both languages, as Atom and as JSON Feed.
  *
- * Entries are made once for each publication; a feed is a choice among them.
+ * Entries are made once for each publication; a feed is a choice among them, made for each request but the one that everybody reads.
  */
-import { conditional, textDocument } from '../../http/conditional.ts'
+import { conditional, type Document, textDocument } from '../../http/conditional.ts'
 import { CORS_HEADERS, POINTER_CACHE, SECURE_HEADERS } from '../../http/headers.ts'
+import { oncePer } from '../../http/once-per.ts'
 import { ProblemError } from '../../http/problem.ts'
-import type { ApiContext, Route, Routes } from '../../http/routes.ts'
+import type { ApiContext, ApiHandler, Route, Routes } from '../../http/routes.ts'
 import type { Services } from '../../http/services.ts'
 import { currentSnapshot, reading } from '../../http/snapshot.ts'
 import { DATA_CLASSES, isDataClass } from '../../incident/data-classes.ts'
@@ -46,17 +47,30 @@ interface Topic {
 /** What the last part of a path stands for, or null. */
 type FindTopic = (value: string, language: Language) => Promise<Topic | null> | Topic | null
 
+/** What a document is made from beside its topic. */
+interface Here {
+  readonly snapshot: Snapshot
+  readonly origin: string
+}
+
 interface Item {
   readonly incident: Incident
   readonly entry: FeedEntry
 }
 
 export function feedRoutes(services: Services): Routes {
-  const itemsOf = itemsPerSnapshot()
+  const itemsOf = {
+    fr: oncePer((snapshot: Snapshot) => makeItems(snapshot, 'fr')),
+    en: oncePer((snapshot: Snapshot) => makeItems(snapshot, 'en')),
+  }
 
-  const answer = async (c: ApiContext, topic: Topic, language: Language, format: Format): Promise<Response> => {
-    const snapshot = await currentSnapshot(services)
-    const items = (await reading(() => itemsOf(snapshot, language))).filter(({ incident }) => topic.has(incident))
+  const documentOf = async (
+    { snapshot, origin }: Here,
+    topic: Topic,
+    language: Language,
+    format: Format,
+  ): Promise<Document> => {
+    const items = (await itemsOf[language](snapshot)).filter(({ incident }) => topic.has(incident))
     const entries = items.slice(0, MAX_ENTRIES).map(({ entry }) => entry)
     const feed: Feed = {
       id: `urn:vigifuite:feed:${topic.name.replaceAll('/', ':')}:${language}`,
@@ -69,7 +83,12 @@ export function feedRoutes(services: Services): Routes {
       entries,
     }
     const { write, contentType } = FORMATS[format]
-    return conditional(c.req.raw, await textDocument(write(feed, originOf(services, c)), contentType), HEADERS)
+    return textDocument(write(feed, origin), contentType)
+  }
+
+  const answer = async (c: ApiContext, document: (here: Here) => Promise<Document>): Promise<Response> => {
+    const here = { snapshot: await currentSnapshot(services), origin: originOf(services, c) }
+    return conditional(c.req.raw, await reading(() => document(here)), HEADERS)
   }
 
   const all = (language: Language, format: Format): Route => {
@@ -80,7 +99,11 @@ export function feedRoutes(services: Services): Routes {
       has: () => true,
     }
     const path = `${prefixOf(language)}/feeds/${topic.name}.${format}`
-    return { path, cors: true, text: true, methods: { GET: c => answer(c, topic, language, format) } }
+    const document = (here: Here) => documentOf(here, topic, language, format)
+    // Everybody's feed, and the longest. Where the origin is the request's, whoever asks could fill a memory with others.
+    const kept = oncePer((snapshot: Snapshot) => document({ snapshot, origin: services.origin }))
+    const get: ApiHandler = c => answer(c, services.origin === '' ? document : ({ snapshot }) => kept(snapshot))
+    return { path, cors: true, text: true, methods: { GET: get } }
   }
 
   const family = (name: string, language: Language, find: FindTopic): Route => ({
@@ -92,7 +115,7 @@ export function feedRoutes(services: Services): Routes {
         const [, value, format] = /^([\w-]+)\.(atom|json)$/.exec(c.req.param('file') ?? '') ?? []
         const topic = value === undefined ? null : await reading(async () => find(value, language))
         if (topic === null) throw new ProblemError('not-found')
-        return answer(c, topic, language, format as Format)
+        return answer(c, here => documentOf(here, topic, language, format as Format))
       },
     },
   })
@@ -142,22 +165,7 @@ const isSector = (value: string): value is Sector => (SECTORS as readonly string
 
 const prefixOf = (language: Language): string => (language === 'fr' ? '' : `/${language}`)
 
-/** All entries of a publication in one language, what changed last first; made once, forgotten with the snapshot. */
-function itemsPerSnapshot(): (snapshot: Snapshot, language: Language) => Promise<readonly Item[]> {
-  const made = {
-    fr: new WeakMap<Snapshot, Promise<readonly Item[]>>(),
-    en: new WeakMap<Snapshot, Promise<readonly Item[]>>(),
-  }
-  return (snapshot, language) => {
-    const known = made[language].get(snapshot)
-    if (known) return known
-    const items = makeItems(snapshot, language)
-    items.catch(() => made[language].delete(snapshot))
-    made[language].set(snapshot, items)
-    return items
-  }
-}
-
+/** All entries of a publication in one language, what changed last first. */
 async function makeItems(snapshot: Snapshot, language: Language): Promise<readonly Item[]> {
   const incidents = await snapshot.catalogue()
   const items = await Promise.all(

@@ -1,8 +1,12 @@
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
+import { createApp } from '../../../src/http/app.ts'
 import { DATA_CLASS_IDS } from '../../../src/incident/data-classes.ts'
 import { SECTORS } from '../../../src/incident/record.ts'
 import { lastChangeOf } from '../../../src/incident/revisions.ts'
+import { feedRoutes } from '../../../src/site/feeds/routes.ts'
+import { testApp } from '../../http/test-app.ts'
+import { ristretto255 } from '../../support/ristretto255.ts'
 import { parseXml, type XmlElement } from '../../support/xml.ts'
 import { ORIGIN, testSite } from '../test-site.ts'
 
@@ -202,6 +206,16 @@ it('has an entity tag, answers 304, and may be read by pages of any origin', asy
     expect(first.headers.get('access-control-allow-origin')).toBe('*')
     expect(first.headers.get('cache-control')).toBe('public, max-age=30')
     expect((await site.get(path, { 'if-none-match': etag })).status).toBe(304)
+  }
+})
+
+it('links to the origin of the request where none is configured', async () => {
+  const { services } = await testApp(ristretto255(), { catalogue: [...catalogue] })
+  const app = createApp(services, { routes: feedRoutes(services), notFound: () => null })
+  for (const origin of ['https://one.example', 'https://two.example']) {
+    const feed = parseXml(await (await app.request(`${origin}/feeds/incidents.atom`)).text())
+    expect(linkOf(feed, 'self')).toBe(`${origin}/feeds/incidents.atom`)
+    expect(linkOf(childrenOf(feed, 'entry')[0]!, 'alternate')).toMatch(new RegExp(`^${origin}/incidents/`))
   }
 })
 
