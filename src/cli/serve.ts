@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { Database } from '../database/connect.ts'
 import { openDatabase } from '../database/connect.ts'
 import { migrate } from '../database/migrate.ts'
-import { addIncidents } from '../intake/incidents.ts'
+import { importCatalogue } from '../intake/incidents.ts'
 import { publish } from '../publication/publish.ts'
 import { readCatalogue } from '../runtime/catalogue.ts'
 import type { Config } from '../runtime/config.ts'
@@ -45,13 +45,18 @@ Examples:
 export function registerMigrate(program: Command): void {
   program
     .command('migrate')
-    .description('bring the database up to date, and add incidents of the catalogue that it does not have')
+    .description('bring the database up to date, and take over the incidents of the catalogue')
     .action(() =>
       withDatabase(configured(), async database => {
         const applied = await migrate(database)
         for (const file of applied) print(`applied ${file}`)
-        const added = await addIncidents(database.db, await readCatalogue(), { now: new Date(), actor: 'cli' })
-        print(`${applied.length === 0 ? 'The tables are up to date' : 'Done'}; ${added} incidents added.`)
+        const { added, revised } = await importCatalogue(database.db, await readCatalogue(), {
+          now: new Date(),
+          actor: 'cli',
+        })
+        print(
+          `${applied.length === 0 ? 'The tables are up to date' : 'Done'}; ${added} incidents added, ${revised} revised.`,
+        )
       }),
     )
 }
@@ -59,7 +64,7 @@ export function registerMigrate(program: Command): void {
 /** Migrates, fills and publishes the demo; quick when that was done before. */
 export async function prepareDemo(config: Config, database: Database, store: ObjectStore): Promise<void> {
   await migrate(database)
-  await addIncidents(database.db, await readCatalogue(), { now: new Date(), actor: 'demo' })
+  await importCatalogue(database.db, await readCatalogue(), { now: new Date(), actor: 'demo' })
   const group = loadRistretto255()
   await loadDemo(database, group, deriveKeys(group, config.secrets))
   await publish(publishDependencies(database, config, store))

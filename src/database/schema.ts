@@ -11,6 +11,7 @@ export interface IncidentsTable {
   record: JSONColumnType<object>
   revision: Generated<number>
   updated_at: Date
+  from_catalogue: boolean
 }
 
 export interface DataSetsTable {

@@ -18,8 +18,9 @@ export async function saveIncident(
   const json = jsonParameter({ id, ...rest })
   return db.transaction().execute(async trx => {
     const stored = await sql<{ revision: number }>`
-      insert into incidents (id, record, updated_at) values (${id}, ${json}, ${act.now})
-      on conflict (id) do update set record = excluded.record, revision = incidents.revision + 1, updated_at = excluded.updated_at
+      insert into incidents (id, record, updated_at, from_catalogue) values (${id}, ${json}, ${act.now}, false)
+      on conflict (id) do update set record = excluded.record, revision = incidents.revision + 1, updated_at = excluded.updated_at,
+        from_catalogue = false
         where incidents.record <> excluded.record
       returning revision`.execute(trx)
     const revision = stored.rows[0]?.revision
@@ -40,22 +41,32 @@ export async function saveIncident(
   })
 }
 
-/** Adds the incidents that are not there yet; those that are keep their revision. @returns how many were added */
-export async function addIncidents(db: Kysely<Schema>, records: readonly Incident[], act: Act): Promise<number> {
+/**
+ * Takes over the program's catalogue: adds the incidents that are not there yet, and brings those up to date that nobody has edited here.
+ * @returns how many were added, and how many revised
+ */
+export async function importCatalogue(
+  db: Kysely<Schema>,
+  records: readonly Incident[],
+  act: Act,
+): Promise<{ added: number; revised: number }> {
   return db.transaction().execute(async trx => {
-    const stored = await trx.selectFrom('incidents').select('id').execute()
-    const known = new Set(stored.map(row => row.id))
-    const missing = records.filter(record => !known.has(record.id))
-    for (const record of missing) {
-      const { id } = record
-      const json = jsonParameter(incidentSchema.parse(record))
-      await sql`insert into incidents (id, record, updated_at) values (${id}, ${json}, ${act.now})`.execute(trx)
+    const done = { added: 0, revised: 0 }
+    for (const record of records) {
+      const { id, ...rest } = incidentSchema.parse(record)
+      const json = jsonParameter({ id, ...rest })
+      const { rows } = await sql<{ revision: number }>`
+        insert into incidents (id, record, updated_at, from_catalogue) values (${id}, ${json}, ${act.now}, true)
+        on conflict (id) do update set record = excluded.record, revision = incidents.revision + 1, updated_at = excluded.updated_at
+          where incidents.from_catalogue and incidents.record <> excluded.record
+        returning revision`.execute(trx)
+      const revision = rows[0]?.revision
+      if (revision === undefined) continue
+      const action = revision === 1 ? 'incident.added' : 'incident.revised'
+      done[revision === 1 ? 'added' : 'revised']++
+      await append(trx, { actor: act.actor, action, subject: `incident:${id}`, details: { revision } }, act.now)
     }
-    for (const { id } of missing) {
-      const event = { actor: act.actor, action: 'incident.added', subject: `incident:${id}` }
-      await append(trx, event, act.now)
-    }
-    return missing.length
+    return done
   })
 }
 

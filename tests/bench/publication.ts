@@ -10,7 +10,7 @@ import { type Database, openDatabase } from '../../src/database/connect.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import { KINDS } from '../../src/identifier/kind.ts'
 import { approveDataSet, createDataSet } from '../../src/intake/data-sets.ts'
-import { addIncidents } from '../../src/intake/incidents.ts'
+import { importCatalogue } from '../../src/intake/incidents.ts'
 import { insertElements } from '../../src/intake/insert-elements.ts'
 import { createPublicationSource } from '../../src/intake/publication-source.ts'
 import { toBase64Url } from '../../src/protocol/bytes.ts'
@@ -47,7 +47,7 @@ export function rows(context: BenchContext): Row[] {
     const folder = await mkdtemp(join(tmpdir(), 'vigifuite-bench-'))
     context.defer(() => rm(folder, { recursive: true, force: true }))
     await migrate(database)
-    await addIncidents(database.db, (await readCatalogue()).slice(0, 1), ACT)
+    await importCatalogue(database.db, (await readCatalogue()).slice(0, 1), ACT)
     await addDataSet(database, entries)
     const deps: PublishDependencies = {
       store: createFileStore(join(folder, 'objects')),

@@ -4,7 +4,7 @@ import type { Database } from '../../src/database/connect.ts'
 import type { Kind } from '../../src/identifier/kind.ts'
 import { incidentSchema } from '../../src/incident/record.ts'
 import { approveDataSet, createDataSet } from '../../src/intake/data-sets.ts'
-import { addIncidents } from '../../src/intake/incidents.ts'
+import { importCatalogue } from '../../src/intake/incidents.ts'
 import { completeUpload, openUpload, putChunk } from '../../src/intake/uploads.ts'
 
 /** The examples' incident: two organisations, several data classes. */
@@ -22,7 +22,7 @@ export const record = (id = INCIDENT) =>
 /** Seeded bytes stand in for elements; whether bytes decode is asked in a suite of its own. */
 export const anyElement = () => true
 
-export const addIncident = ({ db }: Database) => addIncidents(db, [record()], ACT)
+export const addIncident = ({ db }: Database) => importCatalogue(db, [record()], ACT)
 
 /** A draft with a fresh code. */
 export async function draft(database: Database, kind: Kind = 'email', organisation?: string): Promise<number> {

@@ -10,6 +10,10 @@ import { createPostgresDatabase, describeEachEngine } from '../support/databases
 
 const file = (name: string, text: string): MigrationFile => ({ name, sql: text })
 
+const KNOWN = (await readMigrations()).length
+/** The name of the migration that comes `offset` after the project's last. */
+const later = (offset: number, name: string): string => `${String(KNOWN + offset).padStart(4, '0')}_${name}.sql`
+
 describeEachEngine('migrations', database => {
   it('were applied and are not applied again', async () => {
     expect(await migrate(database())).toEqual([])
@@ -20,8 +24,8 @@ describeEachEngine('migrations', database => {
 
   it('continue with new files, and keep nothing of one that fails', async () => {
     const known = await readMigrations()
-    const good = file('0005_extra.sql', 'create table extra (a integer); insert into extra values (1), (2);')
-    const bad = file('0006_bad.sql', 'create table half (a integer); insert into missing values (1);')
+    const good = file(later(1, 'extra'), 'create table extra (a integer); insert into extra values (1), (2);')
+    const bad = file(later(2, 'bad'), 'create table half (a integer); insert into missing values (1);')
     await expect(migrate(database(), [...known, good, bad])).rejects.toMatchObject({ code: '42P01' })
     const { rows } = await sql<{ extra: number; half: string | null }>`
       select (select count(*)::int from extra) as extra, to_regclass('half')::text as half`.execute(database().db)
@@ -31,24 +35,24 @@ describeEachEngine('migrations', database => {
 
   it('refuse edited, missing and inserted files', async () => {
     const known = await readMigrations()
-    const extra = file('0005_extra.sql', 'create table extra (a integer); insert into extra values (1), (2);')
+    const extra = file(later(1, 'extra'), 'create table extra (a integer); insert into extra values (1), (2);')
     const edited = [{ ...known[0]!, sql: `${known[0]!.sql}\n` }, ...known.slice(1), extra]
     await expect(migrate(database(), edited)).rejects.toThrow('0001_catalogue.sql was edited')
     await expect(migrate(database(), known)).rejects.toThrow(
-      '0005_extra.sql was applied to this database and is missing',
-    )
-    await expect(migrate(database(), [...known.slice(0, 4), file('0004_again.sql', '')])).rejects.toThrow(
-      'does not follow',
+      `${later(1, 'extra')} was applied to this database and is missing`,
     )
     await expect(
-      migrate(database(), [...known, file('0005_before.sql', ''), { ...extra, name: '0006_extra.sql' }]),
+      migrate(database(), [...known, file(`${known.at(-1)!.name.slice(0, 4)}_again.sql`, '')]),
+    ).rejects.toThrow('does not follow')
+    await expect(
+      migrate(database(), [...known, file(later(1, 'before'), ''), { ...extra, name: later(2, 'extra') }]),
     ).rejects.toThrow('is missing')
   })
 
   it('refuse a file that would end its transaction', async () => {
     const known = await readMigrations()
-    const extra = file('0005_extra.sql', 'create table extra (a integer); insert into extra values (1), (2);')
-    const splitting = file('0006_split.sql', 'create table split (a integer); commit; create table other (a integer);')
+    const extra = file(later(1, 'extra'), 'create table extra (a integer); insert into extra values (1), (2);')
+    const splitting = file(later(2, 'split'), 'create table split (a integer); commit; create table other (a integer);')
     await expect(migrate(database(), [...known, extra, splitting])).rejects.toMatchObject({
       name: 'DatabaseRefusedError',
     })

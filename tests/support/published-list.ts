@@ -1,7 +1,7 @@
 import type { Database } from '../../src/database/connect.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import { approveDataSet, createDataSet } from '../../src/intake/data-sets.ts'
-import { addIncidents } from '../../src/intake/incidents.ts'
+import { importCatalogue } from '../../src/intake/incidents.ts'
 import { insertElements } from '../../src/intake/insert-elements.ts'
 import { concatBytes } from '../../src/protocol/bytes.ts'
 import { readCatalogue } from '../../src/runtime/catalogue.ts'
@@ -12,7 +12,7 @@ const act = { actor: 'cli', now }
 /** A migrated database with one incident in it. */
 export async function prepareDatabase(database: Database): Promise<void> {
   await migrate(database)
-  await addIncidents(database.db, (await readCatalogue()).slice(0, 1), act)
+  await importCatalogue(database.db, (await readCatalogue()).slice(0, 1), act)
 }
 
 /** An approved e-mail list of these elements, straight into the table. Returns its code. */
