@@ -77,5 +77,5 @@ function revisionsOfChange({ date, source, exposure, dataClasses, note }: Change
 export function lastChangeOf(incident: Recorded & Pick<Incident, 'regulatory'>): string {
   const decided = incident.regulatory.decisions.map(({ date, publishedOn }) => publishedOn ?? date)
   const days = [...revisionsOf(incident).map(({ date }) => date), ...decided].map(earliestDay)
-  return days.reduce((latest, day) => (day > latest ? day : latest))
+  return days.sort().at(-1)!
 }
