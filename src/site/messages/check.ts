@@ -52,12 +52,12 @@ export const checkMessages: Bilingual<CheckMessages> = {
     listed: {
       title: n => (n > 1 ? `Trouvé dans les listes de ${n} incidents` : 'Trouvé dans la liste d’un incident'),
       meaning: {
-        email: 'L’organisme touché a indiqué que cette adresse e-mail faisait partie des données exposées.',
+        email: 'D’après les listes des organismes touchés, cette adresse e-mail fait partie des données exposées.',
         phone:
-          'L’organisme touché a indiqué que ce numéro de téléphone faisait partie des données exposées. S’il a changé de titulaire depuis, il peut s’agir de la personne qui l’avait avant.',
-        iban: 'L’organisme touché a indiqué que cet IBAN faisait partie des données exposées.',
+          'D’après les listes des organismes touchés, ce numéro de téléphone fait partie des données exposées. S’il a changé de titulaire depuis, il peut s’agir de la personne qui l’avait avant.',
+        iban: 'D’après les listes des organismes touchés, cet IBAN fait partie des données exposées.',
         person:
-          'L’organisme touché a indiqué qu’une personne de ce nom, née ce jour-là, faisait partie des données exposées. Deux personnes peuvent porter le même nom et être nées le même jour.',
+          'D’après les listes des organismes touchés, une personne de ce nom, née ce jour-là, est concernée. Deux personnes peuvent porter le même nom et être nées le même jour.',
       },
       next: 'Cela ne veut pas dire que quelqu’un s’en est déjà servi. Le plus grave est en premier ; la page « Que faire » réunit les démarches.',
       plan: 'Voir que faire',
@@ -112,12 +112,12 @@ export const checkMessages: Bilingual<CheckMessages> = {
     listed: {
       title: n => (n > 1 ? `Found in the lists of ${n} incidents` : 'Found in the list of one incident'),
       meaning: {
-        email: 'The organisation that was hit has stated that this e-mail address was among the exposed data.',
+        email: 'According to the lists of the organisations hit, this e-mail address is among the exposed data.',
         phone:
-          'The organisation that was hit has stated that this phone number was among the exposed data. If the number has changed hands since, it may have been its previous holder’s.',
-        iban: 'The organisation that was hit has stated that this IBAN was among the exposed data.',
+          'According to the lists of the organisations hit, this phone number is among the exposed data. If the number has changed hands since, it may have been its previous holder’s.',
+        iban: 'According to the lists of the organisations hit, this IBAN is among the exposed data.',
         person:
-          'The organisation that was hit has stated that somebody of this name, born on that day, was among the exposed data. Two people can share a name and a birthday.',
+          'According to the lists of the organisations hit, somebody of this name, born on that day, is concerned. Two people can share a name and a birthday.',
       },
       next: 'It does not mean that anybody has used it yet. The most serious comes first; the page “What to do” brings the steps together.',
       plan: 'See what to do',

@@ -34,7 +34,14 @@ export async function homePage(context: PageContext): Promise<PageContent> {
 <div>
 <p class="lead">${m.lead}</p>
 ${form(context)}
-<div id="result" class="result" hidden></div>
+<div id="outcome" class="outcome">
+<div id="progress" hidden>
+<p><label for="bar">${m.working}</label> <span id="step" class="quiet"></span></p>
+<p><progress id="bar" max="5" value="0"></progress></p>
+<p><button id="cancel" class="secondary" type="button">${m.cancel}</button></p>
+</div>
+<div id="result"></div>
+</div>
 <p id="live" class="visually-hidden" role="status"></p>
 </div>
 <aside aria-labelledby="sent">
@@ -77,11 +84,6 @@ ${FIELDS[kind].map(field => fieldOf(field, m.fields[field.id]))}
 ${services.demo ? examples(kind, m) : ''}</div>`,
 )}
 <p class="actions"><button id="submit" type="submit" disabled>${m.button}</button> <span class="quiet">${m.promise}</span></p>
-<div id="progress" hidden>
-<p><label for="bar">${m.working}</label> <span id="step" class="quiet"></span></p>
-<p><progress id="bar" max="5" value="0"></progress></p>
-<p><button id="cancel" class="secondary" type="button">${m.cancel}</button></p>
-</div>
 </form>`
 }
 
