@@ -36,6 +36,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/support/demo-server.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -46,7 +46,7 @@ ${content.scripts?.map(name => html`<script type="module" src="${names.scripts[n
 </head>
 <body>
 <a class="skip" href="#main">${m.skip}</a>
-${services.demo ? html`<p class="demo-banner" role="note">${m.demo}</p>` : ''}
+${services.demo ? html`<aside class="demo-banner" aria-label="${m.demoLabel}">${m.demo}</aside>` : ''}
 <header class="site-header">
   <a class="brand" href="${link('home')}">${mark()}<span>Vigifuite</span></a>
   <nav aria-label="${m.mainNavigation}">

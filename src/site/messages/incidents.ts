@@ -77,7 +77,7 @@ export const incidentsMessages: Bilingual<IncidentsMessages> = {
       description: name =>
         `Fuites de données et cyberattaques connues qui touchent ${name}, ses habitants ou ses services.`,
       lead: (name, department) => `${name} (département ${department})`,
-      some: 'Incidents où la commune, un de ses services ou ses habitants sont cités :',
+      some: 'Incidents qui citent la commune, un de ses services ou ses habitants',
       none: 'Aucun incident du catalogue ne cite cette commune. Cela ne veut pas dire qu’il n’y en a pas eu.',
       everywhere:
         'Les incidents nationaux (emploi, santé, télécoms, commerces…) touchent des personnes dans toutes les communes : quelques questions suffisent pour savoir si vous êtes concerné.',
@@ -121,7 +121,7 @@ export const incidentsMessages: Bilingual<IncidentsMessages> = {
       title: name => `${name}: known incidents`,
       description: name => `Known data leaks and cyberattacks that concern ${name}, its residents or its services.`,
       lead: (name, department) => `${name} (department ${department})`,
-      some: 'Incidents that name the commune, one of its services or its residents:',
+      some: 'Incidents that name the commune, one of its services or its residents',
       none: 'No incident in the catalogue names this commune. That does not mean there was none.',
       everywhere:
         'National incidents (employment, health, telecoms, shops…) concern people in every commune: a few questions tell whether you are concerned.',

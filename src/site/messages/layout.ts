@@ -8,6 +8,7 @@ interface LayoutMessages {
   readonly footerNavigation: string
   readonly language: string
   readonly otherLanguage: string
+  readonly demoLabel: string
   readonly demo: string
   readonly footer: string
   readonly atomFeed: string
@@ -24,6 +25,7 @@ export const layoutMessages: Bilingual<LayoutMessages> = {
     footerNavigation: 'Pied de page',
     language: 'Langue',
     otherLanguage: 'English',
+    demoLabel: 'Démonstration',
     demo: 'Démonstration : les personnes des listes sont inventées et les clés sont publiques. Ne saisissez pas vos propres données.',
     footer: 'Vigifuite ne détient aucune donnée qui a fuité et ne dépose pas de cookie.',
     atomFeed: 'Flux Atom',
@@ -57,6 +59,7 @@ export const layoutMessages: Bilingual<LayoutMessages> = {
     footerNavigation: 'Footer',
     language: 'Language',
     otherLanguage: 'Français',
+    demoLabel: 'Demonstration',
     demo: 'Demonstration: the people in the lists are invented and the keys are public. Do not enter your own data.',
     footer: 'Vigifuite holds no leaked data and sets no cookies.',
     atomFeed: 'Atom feed',

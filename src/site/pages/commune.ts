@@ -29,7 +29,7 @@ export async function communePage(context: PageContext): Promise<PageContent> {
     indexed: incidents.length > 0,
     body: html`<h1>${m.title(commune.name)}</h1>
 <p class="lead">${m.lead(commune.name, commune.department)}</p>
-<p>${incidents.length === 0 ? m.none : m.some}</p>
+${incidents.length === 0 ? html`<p>${m.none}</p>` : html`<h2>${m.some}</h2>`}
 ${incidents.length === 0 ? '' : html`<ul class="grid">${incidents.map(one => incidentItem(context, summarise(one)))}</ul>`}
 <div class="notice"><p>${m.everywhere}</p><p><a class="button" href="${link('concerned')}">${m.ask}</a></p></div>
 <p class="no-print"><a href="${feed.path}.atom">${feed.title}</a></p>`,

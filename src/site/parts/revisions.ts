@@ -14,7 +14,7 @@ import { sourceReference, time } from './sources.ts'
 /** Every revision of a record as a table: when, what was said, and by which source. */
 export function revisionTable(incident: Incident, revisions: readonly Revision[], language: Language): Html {
   const m = incidentMessages[language]
-  return html`<div class="scroll" role="region" aria-labelledby="changes" tabindex="0"><table>
+  return html`<div class="scroll" role="region" aria-label="${m.change}" tabindex="0"><table>
 <thead><tr><th scope="col">${m.when}</th><th scope="col">${m.change}</th><th scope="col">${m.source}</th></tr></thead>
 <tbody>${revisions.map(
     one =>
