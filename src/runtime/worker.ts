@@ -16,7 +16,7 @@ import { createEvaluator } from '../lookup/evaluate.ts'
 import { createRistretto255, type Ristretto255 } from '../protocol/ristretto255.ts'
 import wasm from '../protocol/ristretto255.wasm'
 import { createPublicationReader } from '../publication/read.ts'
-import type { SiteFile } from '../site/assets.ts'
+import type { ReadSiteFile } from '../site/assets.ts'
 import { createCommuneDirectory } from '../site/communes.ts'
 import { createSite, type SiteServices } from '../site/site.ts'
 import { createR2Store } from '../store/r2.ts'
@@ -83,6 +83,7 @@ function compose(env: WorkerEnv) {
     filterCacheBytes: FILTER_CACHE_BYTES,
     bucketCacheBytes: BUCKET_CACHE_BYTES,
   })
+  const read = assetReader(env.ASSETS)
   const services: SiteServices = {
     reader,
     evaluator: createEvaluator(group, deriveKeys(group, secrets)),
@@ -92,11 +93,11 @@ function compose(env: WorkerEnv) {
     bucketOrigin: env.VIGIFUITE_BUCKET_ORIGIN ?? '',
     origin: env.VIGIFUITE_ORIGIN ?? '',
     communes: createCommuneDirectory(async department => {
-      const file = await readAsset(env, `/communes/${department}.json`)
+      const file = await read(`/communes/${department}.json`)
       return file && new TextDecoder().decode(file.bytes)
     }),
     names,
-    read: path => readAsset(env, path),
+    read,
     operator: {
       publisher: env.VIGIFUITE_PUBLISHER ?? null,
       address: env.VIGIFUITE_PUBLISHER_ADDRESS ?? null,
@@ -114,12 +115,14 @@ function compose(env: WorkerEnv) {
   return createApp(services, createSite(services))
 }
 
-/** A file of the site, from the platform's file server. */
-async function readAsset(env: WorkerEnv, path: string): Promise<SiteFile | null> {
-  const answer = await env.ASSETS.fetch(new Request(new URL(path, 'https://assets.invalid')))
-  if (!answer.ok) return null
-  const contentType = answer.headers.get('content-type') ?? 'application/octet-stream'
-  return { bytes: new Uint8Array(await answer.arrayBuffer()), contentType }
+/** The files of the site, from the platform's file server. */
+export function assetReader(assets: WorkerEnv['ASSETS']): ReadSiteFile {
+  return async path => {
+    const answer = await assets.fetch(new Request(new URL(path, 'https://assets.invalid')))
+    if (!answer.ok) return null
+    const contentType = answer.headers.get('content-type') ?? 'application/octet-stream'
+    return { bytes: new Uint8Array(await answer.arrayBuffer()), contentType }
+  }
 }
 
 /** The part of a Worker's execution context that is used. */
