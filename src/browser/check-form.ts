@@ -43,7 +43,10 @@ export function createCheckForm(language: Language, on: { readonly submit: (type
     else input.setAttribute('aria-invalid', 'true')
   }
   const showChosen = (): void => {
-    for (const pane of panes) pane.hidden = pane.dataset.kind !== chosen()
+    for (const pane of panes) {
+      pane.hidden = pane.dataset.kind !== chosen()
+      for (const input of inputsOf(pane)) explain(input, '')
+    }
   }
   for (const radio of radios) radio.addEventListener('change', showChosen)
   for (const input of panes.flatMap(inputsOf)) input.addEventListener('input', () => explain(input, ''))

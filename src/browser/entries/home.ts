@@ -16,9 +16,7 @@ const progress = createProgress(language)
 const form = createCheckForm(language, { submit: check })
 const [outcome, result, live] = [byId('outcome'), byId('result'), byId('live')]
 
-byId('cancel').addEventListener('click', () => {
-  worker.cancel()
-})
+byId('cancel').addEventListener('click', worker.cancel)
 
 async function check(typed: Typed): Promise<void> {
   form.busy(true)
@@ -34,8 +32,8 @@ async function check(typed: Typed): Promise<void> {
   const document = answer === null ? null : ((await cards) ?? null)
   progress.end()
   form.busy(false)
+  outcome.classList.remove('busy')
   if (answer === null || answer.state === 'refused' || answer.state === 'outdated') {
-    outcome.classList.remove('busy')
     if (answer?.state === 'refused') return form.refuse(answer.reason)
     live.textContent = checkMessages[language].cancelled
     return byId('submit').focus()
@@ -48,7 +46,6 @@ async function check(typed: Typed): Promise<void> {
     retry: () => check(typed),
     again: () => {
       result.replaceChildren()
-      outcome.classList.remove('busy')
       form.clear()
     },
   })

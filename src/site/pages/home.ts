@@ -54,7 +54,7 @@ ${form(context)}
 <p><a href="${link('how')}">${m.sent.how}</a></p>
 </aside>
 </div>
-<section aria-labelledby="lists">
+<section class="after-check" aria-labelledby="lists">
 <h2 id="lists">${m.lists.title}</h2>
 <p>${m.lists.text} ${await coverage(context)}</p>
 <p>${m.lists.most}</p>
