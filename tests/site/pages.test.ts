@@ -166,3 +166,40 @@ describe('files', () => {
     expect(await (await site.get('/robots.txt')).text()).toContain(`Sitemap: ${ORIGIN}/sitemap.xml`)
   })
 })
+
+describe('the search', () => {
+  it('shows what was asked for as text, and leaves out what it does not understand', async () => {
+    const { document, html } = await documentAt(
+      `/incidents?q=${encodeURIComponent('"><script>alert(1)</script>')}&sector=nope&cursor=nope&sort=nope`,
+    )
+    expect(document.querySelector('#q')?.getAttribute('value')).toBe('"><script>alert(1)</script>')
+    expect(html).not.toContain('<script>alert')
+    expect(html).not.toContain('nope')
+  })
+
+  it('finds without accents, filters, and pages through everything once', async () => {
+    const titles = async (path: string) =>
+      [...(await documentAt(path)).document.querySelectorAll('h3 a')].map(one => one.textContent)
+    expect(await titles('/incidents?q=medecindirect')).toHaveLength(1)
+    expect((await titles('/en/incidents?sector=health')).length).toBe(
+      site.catalogue.filter(one => one.sector === 'health').length,
+    )
+    const seen: unknown[] = []
+    let next: string | null | undefined = '/incidents'
+    while (next) {
+      const { document } = await documentAt(next)
+      seen.push(...[...document.querySelectorAll('h3 a')].map(one => one.getAttribute('href')))
+      next = document.querySelector('.actions a.button')?.getAttribute('href')
+    }
+    expect(new Set(seen).size).toBe(site.catalogue.length)
+    expect(seen).toHaveLength(site.catalogue.length)
+  })
+
+  it('refuses a social security number kindly, and does not repeat it', async () => {
+    const nir = '2 55 08 14 168 025 38'
+    const { document, html } = await documentAt(`/incidents?q=${encodeURIComponent(nir)}`)
+    expect(document.querySelector('#q-error')?.textContent).toContain('numéro de sécurité sociale')
+    expect(document.querySelector('#q')?.getAttribute('aria-invalid')).toBe('true')
+    expect(html).not.toContain('168')
+  })
+})

@@ -8,6 +8,7 @@ interface IncidentsMessages {
   readonly lead: string
   readonly search: string
   readonly searchHint: string
+  readonly nir: string
   readonly submit: string
   readonly reset: string
   readonly filters: string
@@ -46,6 +47,7 @@ export const incidentsMessages: Bilingual<IncidentsMessages> = {
     lead: 'Fuites de données et cyberattaques rendues publiques en France, avec leurs sources et leurs incertitudes.',
     search: 'Chercher',
     searchHint: 'Un organisme, une commune, un mot. N’écrivez ici aucune donnée personnelle.',
+    nir: 'Ceci ressemble à un numéro de sécurité sociale : il n’a pas été cherché et n’est pas gardé. Il ne faut l’écrire nulle part ici.',
     submit: 'Chercher',
     reset: 'Tout effacer',
     filters: 'Filtrer et trier',
@@ -91,6 +93,7 @@ export const incidentsMessages: Bilingual<IncidentsMessages> = {
     lead: 'Data leaks and cyberattacks made public in France, with their sources and their uncertainty.',
     search: 'Search',
     searchHint: 'An organisation, a commune, a word. Do not enter personal data here.',
+    nir: 'This looks like a French social security number: it was not searched for and is not kept. Do not enter it anywhere here.',
     submit: 'Search',
     reset: 'Clear all',
     filters: 'Filter and sort',

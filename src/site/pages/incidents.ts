@@ -1,6 +1,7 @@
 /** The searchable list: a form that works without a script, facets with their counts, and the year month by month. */
 import { html } from 'hono/html'
 import { currentSnapshot, reading } from '../../http/snapshot.ts'
+import { containsNir } from '../../identifier/nir.ts'
 import { DATA_CLASSES, type DataClass } from '../../incident/data-classes.ts'
 import { FACETS, type Facet, type FacetCount } from '../../incident/facets.ts'
 import { SORTS } from '../../incident/order.ts'
@@ -21,7 +22,8 @@ export async function incidentsPage(context: PageContext): Promise<PageContent> 
   const m = incidentsMessages[language]
   const snapshot = await currentSnapshot(services)
   const catalogue = await reading(() => snapshot.catalogue())
-  const query = queryOf(url.searchParams)
+  const refused = containsNir(url.searchParams.get('q') ?? '')
+  const query = queryOf(url.searchParams, refused)
   const { incidents, total, nextCursor, facets } = searchIncidents(catalogue, query)
   const filtered = query.q !== undefined || FACETS.some(facet => query[facet] !== undefined)
   const here = link('incidents')
@@ -35,8 +37,8 @@ export async function incidentsPage(context: PageContext): Promise<PageContent> 
 <p class="lead">${m.lead}</p>
 <form class="search" role="search" action="${here}" method="get">
 <div class="field"><label for="q">${m.search}</label>
-<input id="q" name="q" type="search" maxlength="${MAX_WORDS_LENGTH}" value="${query.q ?? ''}" aria-describedby="q-hint" autocomplete="off">
-<span class="hint" id="q-hint">${m.searchHint}</span></div>
+<input id="q" name="q" type="search" maxlength="${MAX_WORDS_LENGTH}" value="${query.q ?? ''}" aria-describedby="q-hint${refused ? ' q-error' : ''}"${refused ? html` aria-invalid="true"` : ''} autocomplete="off">
+<span class="hint" id="q-hint">${m.searchHint}</span>${refused ? html`<span class="error" id="q-error">${m.nir}</span>` : ''}</div>
 <details${filtered || query.sort !== 'disclosed' ? html` open` : ''}><summary>${m.filters}</summary><div class="choices">
 ${FACETS.map(facet => facetSelect(facet, facets[facet], query[facet], language))}
 <div class="field"><label for="sort">${m.sort}</label><select id="sort" name="sort">${SORTS.map(
@@ -55,11 +57,11 @@ ${yearSection(context, catalogue, query.year)}`,
   }
 }
 
-/** What of the address makes a query; whatever is not understood is left out, so that an old link still shows a list. */
-function queryOf(given: URLSearchParams): IncidentQuery {
+/** What of the address makes a query; what is not understood is left out, so that an old link still shows a list. */
+function queryOf(given: URLSearchParams, withoutWords: boolean): IncidentQuery {
   const pairs = PARAMETERS.flatMap(name => {
     const value = given.get(name)
-    if (value === null || value.trim() === '') return []
+    if (value === null || value.trim() === '' || (withoutWords && name === 'q')) return []
     return [[name, name === 'q' ? value.slice(0, MAX_WORDS_LENGTH) : value] as const]
   })
   const understood = pairs.filter(
