@@ -19,10 +19,13 @@ async function documentAt(path: string) {
   return { answer, html, document: parseHTML(html).document }
 }
 
-/** What a reader sees, without code. */
+/** What a reader sees in the language of the page, without code. */
 function visibleText(document: Document): string {
   for (const hidden of document.querySelectorAll('script, style, title')) hidden.remove()
   for (const code of document.querySelectorAll('code')) code.textContent = 'code'
+  for (const part of document.body.querySelectorAll('[lang]')) {
+    if (part.getAttribute('lang') !== document.documentElement.lang) part.remove()
+  }
   return (document.body.textContent ?? '').replace(/[ \n\t]+/g, ' ')
 }
 
