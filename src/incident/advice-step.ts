@@ -35,3 +35,13 @@ export interface AdviceStep {
   /** Where the advice comes from: pages listed in the fact base. */
   readonly sources: readonly string[]
 }
+
+/** Whether a step is for somebody of whom these data classes leaked, in these incidents. */
+export function isFor(
+  { when, incidents = [] }: Pick<AdviceStep, 'when' | 'incidents'>,
+  dataClasses: Iterable<DataClass>,
+  concernedBy: Iterable<string> = [],
+): boolean {
+  if (when === 'always') return true
+  return [...dataClasses].some(one => when.includes(one)) || [...concernedBy].some(one => incidents.includes(one))
+}

@@ -1,7 +1,7 @@
 /** What to do after a leak: one ordered list for everything that leaked, however many incidents it leaked in. */
 import { FIRST_STEPS } from './advice-first.ts'
 import { RECOURSE_STEPS } from './advice-recourse.ts'
-import { type AdviceStep, PHASES } from './advice-step.ts'
+import { type AdviceStep, isFor, PHASES } from './advice-step.ts'
 import { WATCHFUL_STEPS } from './advice-watchful.ts'
 import type { DataClass } from './data-classes.ts'
 import type { Day } from './deadlines.ts'
@@ -10,16 +10,6 @@ import type { Day } from './deadlines.ts'
 export const ADVICE: readonly AdviceStep[] = PHASES.flatMap(phase =>
   [...FIRST_STEPS, ...WATCHFUL_STEPS, ...RECOURSE_STEPS].filter(one => one.phase === phase),
 )
-
-/** Whether a step is for somebody of whom these data classes leaked, in these incidents. */
-export function isFor(
-  { when, incidents = [] }: Pick<AdviceStep, 'when' | 'incidents'>,
-  dataClasses: Iterable<DataClass>,
-  concernedBy: Iterable<string> = [],
-): boolean {
-  if (when === 'always') return true
-  return [...dataClasses].some(one => when.includes(one)) || [...concernedBy].some(one => incidents.includes(one))
-}
 
 /** Steps that are worth saying on a day. */
 export function adviceOn(today: Day): AdviceStep[] {
