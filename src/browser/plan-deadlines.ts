@@ -61,8 +61,8 @@ export function createDeadlines(): void {
   const item = ({ id, due }: Deadline, left: number): HTMLElement =>
     el(
       'li',
-      { 'data-deadline': id },
-      el('time', { datetime: due }, m.due[id](formatDate(due, language))),
+      { 'data-deadline': id, 'data-due': due },
+      el('strong', {}, m.due[id](formatDate(due, language))),
       ` (${left < 0 ? m.past : m.left(left)})`,
       el('span', { class: 'hint' }, m.law[id]),
     )

@@ -11,7 +11,7 @@ import { pageLanguage } from './page-language.ts'
 type Field = HTMLInputElement | HTMLTextAreaElement
 
 export interface LetterForms {
-  /** Offers incidents to write about; the first is taken. French, like the letters, whatever the page. */
+  /** Offers incidents to write about; the first is taken. */
   offer(incidents: readonly IncidentCard[]): void
   clear(): void
 }
@@ -54,7 +54,7 @@ export function createLetterForms(): LetterForms {
   const take = (card: IncidentCard | undefined): void => {
     const controllers = card?.organisations.filter(one => one.role === 'controller').map(one => one.name) ?? []
     suggest('organisation', controllers.join(', '))
-    suggest('incident', card ? `${card.title} (${formatDate(card.disclosed, 'fr')})` : '')
+    suggest('incident', card ? incidentInFrench(card) : '')
     write()
   }
 
@@ -86,6 +86,12 @@ export function createLetterForms(): LetterForms {
       write()
     },
   }
+}
+
+/** The letters are French whatever the page: on the English one, the title is English and left out. */
+function incidentInFrench({ title, disclosed }: IncidentCard): string {
+  const date = `rendu public\u00a0: ${formatDate(disclosed, 'fr')}`
+  return pageLanguage() === 'fr' ? `${title} (${date})` : `incident ${date}`
 }
 
 const blanksIn = ({ fields }: Letter, text: string): number =>

@@ -5,7 +5,7 @@ import type { CardDocument } from '../../site/cards.ts'
 import { planMessages } from '../../site/messages/plan.ts'
 import { fetchCards } from '../cards.ts'
 import { byId, el } from '../dom.ts'
-import { forgetFound } from '../found.ts'
+import { forgetFound, found } from '../found.ts'
 import { pageLanguage } from '../page-language.ts'
 import { createDeadlines } from '../plan-deadlines.ts'
 import { type Concern, concerns, showConcerns } from '../plan-for.ts'
@@ -66,6 +66,9 @@ toggle.addEventListener('click', () => {
 })
 byId('print').addEventListener('click', () => window.print())
 
+/** Whether a fragment may name an incident: it names no part of the page. */
+const isIncident = (fragment: string): boolean => fragment !== '' && document.getElementById(fragment.slice(1)) === null
+
 /** A link to a letter opens it. */
 function openTarget(): void {
   const target = location.hash.startsWith('#letter-') ? document.getElementById(location.hash.slice(1)) : null
@@ -85,12 +88,14 @@ byId('forget').addEventListener('click', () => {
   for (const box of boxes) box.checked = false
   showConcerns(mine)
   letters.offer([])
+  byId<HTMLDetailsElement>('leaked').open = true
   update()
   byId('forgotten').textContent = m.forgotten
 })
 
 update()
 openTarget()
+byId<HTMLDetailsElement>('leaked').open = found().length === 0 && !isIncident(location.hash)
 document.documentElement.dataset.ready = 'true'
 
 const cards = await fetchCards(language)

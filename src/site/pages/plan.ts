@@ -26,11 +26,11 @@ export async function planPage({ language, services }: PageContext): Promise<Pag
 <p class="lead">${m.lead}</p>
 <noscript><p class="notice caution">${m.withoutScript}</p></noscript>
 <div id="plan-for" class="notice" hidden></div>
-<fieldset id="leaked" class="card needs-script no-print"><legend>${m.leakedTitle}</legend><p>${m.leakedHint}</p>
+<details id="leaked" class="card needs-script no-print" open><summary>${m.leakedTitle}</summary><fieldset aria-label="${m.leakedTitle}"><p>${m.leakedHint}</p>
 <div class="choices">${LEAKED_IDS.map(
       id =>
         html`<label class="choice"><input type="checkbox" data-leaked="${id}" autocomplete="off"> <span>${m.leaked[id]}</span></label>`,
-    )}</div></fieldset>
+    )}</div></fieldset></details>
 <section id="plan" aria-labelledby="plan-title"><h2 id="plan-title">${m.steps}</h2>
 <div class="actions needs-script no-print"><span id="plan-status" role="status"></span><button type="button" class="secondary" id="toggle" hidden>${m.showAll}</button><button type="button" class="secondary" id="print">${m.print}</button></div>
 ${PHASES.map(phase)}</section>

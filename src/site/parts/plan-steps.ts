@@ -1,7 +1,6 @@
 import { html } from 'hono/html'
 import type { AdviceStep } from '../../incident/advice-step.ts'
 import { LEAKED, LEAKED_IDS } from '../../incident/leaked.ts'
-import { formatList } from '../format.ts'
 import type { Language } from '../language.ts'
 import { planMessages } from '../messages/plan.ts'
 import type { Html } from '../page.ts'
@@ -30,12 +29,13 @@ ${
 function forWhom({ when, incidents }: AdviceStep, language: Language): string {
   const m = planMessages[language]
   if (when === 'always') return `${m.forEverybody}.`
-  const leaked = LEAKED_IDS.filter(id => LEAKED[id].some(one => when.includes(one))).map(id => m.leaked[id])
-  const parts = [
-    ...(leaked.length > 0 ? [m.forLeaked(formatList(leaked, language))] : []),
-    ...(incidents ? [m.forIncident] : []),
-  ]
+  const leaked = LEAKED_IDS.filter(id => LEAKED[id].some(one => when.includes(one))).map(id => inSentence(m.leaked[id]))
+  const parts = [...(leaked.length > 0 ? [m.forLeaked(leaked.join(', '))] : []), ...(incidents ? [m.forIncident] : [])]
   return parts.map(one => `${one}.`).join(' ')
 }
+
+/** Without its capital, unless it is an abbreviation. */
+const inSentence = (label: string): string =>
+  /^\p{Lu}{2}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1)
 
 const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, '')
