@@ -93,6 +93,7 @@ window.addEventListener('storage', event => {
   if (event.key === WATCH_KEY || event.key === null) show()
 })
 
+list.ariaBusy = 'true'
 show()
 byId('watch').hidden = false
 const now = new Date()
@@ -102,3 +103,4 @@ if (readWatched().length > 0) {
   show()
 }
 await readAll(due)
+list.ariaBusy = null
