@@ -26,7 +26,8 @@ export function readCommunes(text: string): CommuneList {
       code = line.slice(1)
       continue
     }
-    const [name, within] = line.split('>') as [string, string | undefined]
+    const [spelt, within] = line.split('>') as [string, string | undefined]
+    const name = spelt.replaceAll("'", '’')
     if (name === '') continue
     if (within === undefined) {
       names.push({ name, insee: code, within: null })

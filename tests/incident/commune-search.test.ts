@@ -32,7 +32,7 @@ it('finds a name however it is written, itself first', () => {
   expect(names('evreux')[0]).toBe('Évreux')
   expect(names('ste mere eglise')[0]).toBe('Sainte-Mère-Église')
   expect(names('oeuilly')).toContain('Œuilly')
-  expect(names('l hay les roses')).toContain("L'Haÿ-les-Roses")
+  expect(names('l hay les roses')).toContain('L’Haÿ-les-Roses')
 })
 
 it('goes by the beginning of the name, then of its words', () => {
