@@ -40,7 +40,7 @@ export interface Answers {
  */
 export interface Match {
   readonly verdict: 'presumed' | 'possible'
-  /** The criteria that fit, those that decide first. */
+  /** The criteria that decide. */
   readonly because: readonly Criterion[]
 }
 
@@ -58,7 +58,7 @@ export function matchPopulation(criteria: readonly Criterion[], answers: Answers
   const presumed = having('presumed')
   const possible = having('possible')
   if (presumed.length + possible.length === 0) return null
-  return { verdict: presumed.length > 0 ? 'presumed' : 'possible', because: [...presumed, ...possible] }
+  return presumed.length > 0 ? { verdict: 'presumed', because: presumed } : { verdict: 'possible', because: possible }
 }
 
 function verdictOf(criterion: Criterion, answers: Answers): Match['verdict'] | null {

@@ -88,11 +88,11 @@ describe('a relation', () => {
     expect(matchPopulation([some], relation({ conditions: ['carte de fidelite'] }))?.verdict).toBe('possible')
   })
 
-  it('names first what decides', () => {
+  it('names only what decides', () => {
     const some = { ...jobseeker, scope: 'some' as const }
     const later = { ...jobseeker, from: '2025', to: null }
     const match = matchPopulation([some, later, jobseeker], relation({ to: '2020' }))
-    expect(match).toEqual({ verdict: 'presumed', because: [jobseeker, some] })
+    expect(match).toEqual({ verdict: 'presumed', because: [jobseeker] })
   })
 })
 
