@@ -3,7 +3,7 @@
  * how, into dist/site.json. Takes about a second; `npm start`, the tests and the Worker's build run it first.
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Metafile } from 'esbuild'
@@ -13,11 +13,11 @@ import { communeList, communesByDepartment } from './communes.ts'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const DIST = '../../dist/'
-const SITE = `${DIST}site/`
+/** Built here and moved in its place when it is whole, because a second build may be under way. */
+const SITE = `${DIST}site-${process.pid}/`
 
 /** Builds everything afresh. @throws when a script does not compile */
 export async function buildSite(): Promise<void> {
-  rmSync(at(SITE), { recursive: true, force: true })
   mkdirSync(at(`${SITE}assets/`), { recursive: true })
   mkdirSync(at(`${SITE}communes/`), { recursive: true })
 
@@ -36,8 +36,10 @@ export async function buildSite(): Promise<void> {
   })
   const styles = await bundled('../site/styles/', 'assets', {})
   const names: AssetNames = { scripts, styles, files, communes }
-  writeFileSync(at(`${DIST}site.json`), JSON.stringify(names))
   writeFileSync(at(`${SITE}_headers`), headersFile())
+  rmSync(at(`${DIST}site`), { recursive: true, force: true })
+  renameSync(at(SITE), at(`${DIST}site`))
+  writeFileSync(at(`${DIST}site.json`), JSON.stringify(names))
 }
 
 /** Writes a file under a name with its hash. @returns its path on the site */

@@ -16,6 +16,7 @@ describe('timelines', () => {
       { kind: 'occurred', date: '2024-02-06', from: '2024-02-06', to: '2024-03-05' },
       { kind: 'detected', date: '2024-02-29' },
       { kind: 'disclosed', date: '2024-03-13' },
+      { kind: 'claimed', date: '2025-09' },
       {
         kind: 'decided',
         date: '2026-01-22',
