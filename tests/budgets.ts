@@ -2,25 +2,46 @@
  * npm run budgets: what may be shipped to an edge or a browser, in bytes after gzip. Run after `npm run build`.
  */
 import { readdirSync, readFileSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
 import { bundleParts } from './support/parts.ts'
+import { gzipBytes, siteWeight } from './support/site-weight.ts'
 
 const WORKER = new URL('../dist/worker/', import.meta.url)
 const KB = 1000
 
 const workerFiles = readdirSync(WORKER).filter(name => /\.(?:js|wasm)$/.test(name))
-const worker = workerFiles.reduce((sum, name) => sum + gzipSync(readFileSync(new URL(name, WORKER))).length, 0)
+const worker = workerFiles.reduce((sum, name) => sum + gzipBytes(readFileSync(new URL(name, WORKER))), 0)
 
 const { files, neededBy } = await bundleParts('./browser/check-module.ts', import.meta.url)
 const atOnce = neededBy('src/lookup/check.ts')
 const sizeOf = (names: Iterable<string>): number =>
-  [...names].reduce((sum, name) => sum + gzipSync(files.get(name)!).length, 0)
+  [...names].reduce((sum, name) => sum + gzipBytes(files.get(name)!), 0)
 const phone = [...neededBy('src/identifier/phone.ts')].filter(name => !atOnce.has(name))
+
+const site = await siteWeight()
+const { scripts, styles, communes } = site.names
+const home = (await site.answer('/')) + site.files([styles.site!, ...site.atOnce(scripts.home!)])
+const largestKind = Math.max(
+  ...site.onDemand(site.worker).map(needed => site.files([...site.atOnce(site.worker), ...needed])),
+)
+const others = Object.entries(scripts).filter(([name]) => name !== 'home')
 
 const rows = [
   { what: 'the Worker, with libsodium', bytes: worker, limit: 400 * KB },
   { what: 'the private check of an e-mail address in a browser, with Argon2id', bytes: sizeOf(atOnce), limit: 42 * KB },
   { what: 'what a phone number adds to it', bytes: sizeOf(phone), limit: 32 * KB },
+  { what: 'the check page before the button is pressed', bytes: home, limit: 60 * KB },
+  {
+    what: 'the check page in all, for the kind that needs most, with all incidents',
+    bytes: home + largestKind + (await site.answer('/data/incidents-fr.json')),
+    limit: 150 * KB,
+  },
+  { what: 'the style sheet', bytes: site.files([styles.site!]), limit: 8 * KB },
+  ...others.map(([name, path]) => ({
+    what: `all scripts of the page ${name}`,
+    bytes: site.files([...site.atOnce(path), ...site.onDemand(path).flatMap(needed => [...needed])]),
+    limit: 30 * KB,
+  })),
+  { what: 'the list of communes', bytes: site.files([communes]), limit: 230 * KB },
 ]
 let exceeded = 0
 for (const { what, bytes, limit } of rows) {
