@@ -21,6 +21,7 @@ interface IncidentMessages {
   readonly concerned: string
   readonly askMe: string
   readonly hasList: (kinds: string) => string
+  readonly hasInventedList: (kinds: string) => string
   readonly checkMe: string
   readonly whatToDo: string
   readonly planText: string
@@ -78,6 +79,8 @@ export const incidentMessages: Bilingual<IncidentMessages> = {
     concerned: 'Qui est concerné ?',
     askMe: 'Répondre à quelques questions pour savoir si je suis concerné',
     hasList: kinds => `L’organisme a remis une liste protégée (${kinds}) : la vérification peut vous répondre.`,
+    hasInventedList: kinds =>
+      `Démonstration : une liste inventée (${kinds}) permet d’essayer la vérification. L’organisme n’a rien remis.`,
     checkMe: 'Vérifier',
     whatToDo: 'Que faire ?',
     planText:
@@ -137,6 +140,8 @@ export const incidentMessages: Bilingual<IncidentMessages> = {
     concerned: 'Who is concerned?',
     askMe: 'Answer a few questions to find out whether I am concerned',
     hasList: kinds => `The organisation has provided a protected list (${kinds}): the check can answer you.`,
+    hasInventedList: kinds =>
+      `Demonstration: an invented list (${kinds}) lets you try the check. The organisation has provided nothing.`,
     checkMe: 'Check',
     whatToDo: 'What to do?',
     planText: 'Useful steps, in order, for the data named above, with deadlines and letters ready to fill in.',

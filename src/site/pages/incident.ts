@@ -43,7 +43,7 @@ export async function incidentPage(context: PageContext): Promise<PageContent> {
 ${badges(incident, language)}
 <p class="lead">${exposures[language][incident.exposure].meaning}</p>
 ${incident.caveat ? html`<p class="notice caution">${m.caveat}</p>` : ''}
-${lists.length === 0 ? '' : html`<p class="notice">${m.hasList(listKinds)} <a href="${link('home')}">${m.checkMe}</a></p>`}
+${lists.length === 0 ? '' : html`<p class="notice">${lists.every(one => one.synthetic) ? m.hasInventedList(listKinds) : m.hasList(listKinds)} <a href="${link('home')}">${m.checkMe}</a></p>`}
 <div class="columns"><div>
 <section aria-labelledby="leaked"><h2 id="leaked">${m.leaked}</h2>${leaked(incident, language)}</section>
 <section aria-labelledby="concerned"><h2 id="concerned">${m.concerned}</h2>
