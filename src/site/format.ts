@@ -1,16 +1,26 @@
 /** Numbers and dates as each language writes them. Partial dates keep their precision; days are days in France. */
-import type { Language } from './language.ts'
+import type { Bilingual, Language } from './language.ts'
 
-const LOCALES = { fr: 'fr-FR', en: 'en-GB' } as const
+/** One of each for a language, for good: to make one takes longer than all that a page writes with it. */
+const both = <T>(make: (locale: string) => T): Bilingual<T> => ({ fr: make('fr-FR'), en: make('en-GB') })
+
+const NUMBERS = both(locale => new Intl.NumberFormat(locale))
+const COMPACT = both(locale => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }))
+const MONTHS = both(locale => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'long' }))
+const DAYS = both(
+  locale => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' }),
+)
+const LISTS = both(locale => new Intl.ListFormat(locale, { type: 'conjunction' }))
+const PLURALS = both(locale => new Intl.PluralRules(locale))
 
 /** A whole number with its thousands apart: `36 820 828` (narrow no-break spaces), `36,820,828`. */
 export function formatNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(LOCALES[language]).format(value)
+  return NUMBERS[language].format(value)
 }
 
 /** A rounded number in words for headings and axes: `36,8 M`, `36.8M`. */
 export function formatCompact(value: number, language: Language): string {
-  return new Intl.NumberFormat(LOCALES[language], { notation: 'compact', maximumFractionDigits: 1 }).format(value)
+  return COMPACT[language].format(value)
 }
 
 /** A partial date in words: `13 mars 2024`, `mars 2024`, `2024`; the first of a month is `1er` in French. */
@@ -18,21 +28,16 @@ export function formatDate(date: string, language: Language): string {
   const [year, month, day] = date.split('-').map(Number)
   if (month === undefined) return String(year)
   const at = new Date(Date.UTC(year!, month - 1, day ?? 1))
-  const text = new Intl.DateTimeFormat(LOCALES[language], {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'long',
-    ...(day !== undefined && { day: 'numeric' }),
-  }).format(at)
+  const text = (day === undefined ? MONTHS : DAYS)[language].format(at)
   return language === 'fr' ? text.replace(/^1 /, '1er ') : text
 }
 
 /** A list in a sentence: `a, b et c`, `a, b and c`. */
 export function formatList(items: readonly string[], language: Language): string {
-  return new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(items)
+  return LISTS[language].format(items)
 }
 
 /** The form of a noun for a number; French counts 0 and 1,5 as singular. */
 export function plural(value: number, language: Language, one: string, other: string): string {
-  return new Intl.PluralRules(LOCALES[language]).select(value) === 'one' ? one : other
+  return PLURALS[language].select(value) === 'one' ? one : other
 }
