@@ -4,7 +4,6 @@ import { LANGUAGES, type Language, otherLanguage } from './language.ts'
 import { layoutMessages } from './messages/layout.ts'
 import type { Html, PageContent, PageContext } from './page.ts'
 import { type PageKey, pathOf } from './paths.ts'
-import type { SiteServices } from './site.ts'
 
 const NAVIGATION = ['home', 'concerned', 'plan', 'incidents', 'figures'] as const satisfies readonly PageKey[]
 const FOOTER = ['watch', 'how', 'about', 'api', 'accessibility', 'legal'] as const satisfies readonly PageKey[]
@@ -12,7 +11,7 @@ const FOOTER = ['watch', 'how', 'about', 'api', 'accessibility', 'legal'] as con
 /** A whole HTML document. */
 export function layout(context: PageContext, content: PageContent): Html {
   const { language, services, link } = context
-  const { names } = services as SiteServices
+  const { names } = services
   const m = layoutMessages[language]
   const shown = content.error ? null : context.page
   const title = shown === 'home' ? content.title : `${content.title} – Vigifuite`

@@ -1,8 +1,8 @@
 /** What a page is: a function from a request's context to its content; the layout, the headers and the caching are shared. */
 import type { HtmlEscapedString } from 'hono/utils/html'
-import type { Services } from '../http/services.ts'
 import type { Language } from './language.ts'
 import type { PageKey } from './paths.ts'
+import type { SiteServices } from './services.ts'
 
 /** What a `html` template gives. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
@@ -10,7 +10,7 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 export interface PageContext {
   readonly page: PageKey
   readonly language: Language
-  readonly services: Services
+  readonly services: SiteServices
   /** Of the request, on the public origin. */
   readonly url: URL
   /** Of the path. */

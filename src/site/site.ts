@@ -8,30 +8,22 @@ import { conditional, documentPer, textDocument } from '../http/conditional.ts'
 import { POINTER_CACHE } from '../http/headers.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { ApiContext, ApiHandler, Route } from '../http/routes.ts'
-import type { Services } from '../http/services.ts'
 import { currentSnapshot, reading } from '../http/snapshot.ts'
 import type { Snapshot } from '../publication/read.ts'
-import type { AssetNames, ReadSiteFile } from './assets.ts'
 import { cardDocument } from './cards.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { ASSET_HEADERS, pageHeaders, workerHeaders } from './headers.ts'
 import { LANGUAGES, type Language } from './language.ts'
 import { layout } from './layout.ts'
-import type { Operator } from './operator.ts'
 import { originOf } from './origin.ts'
 import type { PageContext } from './page.ts'
 import { errorPage } from './pages/error.ts'
 import { RENDERERS } from './pages.ts'
 import { PAGE_KEYS, PAGE_PATHS, type PageKey, pathOf } from './paths.ts'
+import type { SiteServices } from './services.ts'
 import { sitemap } from './sitemap.ts'
 
 const HTML = 'text/html; charset=utf-8'
-
-export interface SiteServices extends Services {
-  readonly names: AssetNames
-  readonly read: ReadSiteFile
-  readonly operator: Operator
-}
 
 /** The site as part of the app. */
 export function createSite(services: SiteServices): Site {

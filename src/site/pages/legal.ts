@@ -1,12 +1,11 @@
 import { html } from 'hono/html'
 import { legalMessages } from '../messages/legal.ts'
 import type { PageContent, PageContext } from '../page.ts'
-import type { SiteServices } from '../site.ts'
 
 /** The legal notice, from the configuration; what is not configured is said to be missing. */
 export async function legalPage({ language, services }: PageContext): Promise<PageContent> {
   const m = legalMessages[language]
-  const { operator, demo } = services as SiteServices
+  const { operator, demo } = services
   const rows = (['publisher', 'address', 'contact', 'director', 'host'] as const).map(
     key => html`<dt>${m[key]}</dt><dd>${operator[key] ?? html`<em>${m.missing}</em>`}</dd>`,
   )
