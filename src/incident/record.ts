@@ -75,9 +75,6 @@ const domain = z.string().regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,
 /** Text that both languages have. */
 const bilingual = z.strictObject({ fr: text, en: text })
 
-/** Text in the words of whoever recorded it: English always, French where it has been translated. */
-const prose = z.strictObject({ en: text, fr: text.exactOptional() })
-
 /** A page among the record's sources, by its address. */
 const sourceUrl = z.url({ protocol: /^https?$/ })
 
@@ -115,7 +112,7 @@ export const figureSchema = z
     basis: z.enum(FIGURE_BASES).nullable(),
     date: partialDateSchema.nullable(),
     source: sourceUrl.nullable(),
-    note: prose.nullable(),
+    note: bilingual.nullable(),
   })
   .refine(figure => (figure.count === null ? figure.basis === null : figure.basis !== null && figure.unit !== null), {
     error: 'a count has a unit and a basis, and no basis stands without a count',
@@ -139,7 +136,7 @@ const decisionSchema = z.strictObject({
   publishedOn: partialDateSchema.nullable(),
   amountEur: z.int().nonnegative().nullable(),
   reference: name.nullable(),
-  note: prose.nullable(),
+  note: bilingual.nullable(),
 })
 
 export const sourceSchema = z.strictObject({
@@ -147,7 +144,7 @@ export const sourceSchema = z.strictObject({
   publisher: name,
   date: partialDateSchema.nullable(),
   /** Which facts of the record the page bears out. */
-  supports: prose,
+  supports: bilingual,
 })
 
 const dataClassList = z.array(z.enum(DATA_CLASS_IDS)).refine(list => new Set(list).size === list.length, {
@@ -245,14 +242,14 @@ export const incidentSchema = z
       /** Null: unknown. Not having notified is nothing a source here establishes. */
       cnilNotified: z.literal(true).nullable(),
       decisions: z.array(decisionSchema),
-      judicial: prose.nullable(),
+      judicial: bilingual.nullable(),
     }),
-    notes: prose.nullable(),
+    notes: bilingual.nullable(),
     sources: z.array(sourceSchema).min(1),
     /** `high`: several concordant or official sources; `low`: single or weak ones. */
     confidence: z.enum(['high', 'medium', 'low']),
     /** Disagreements between sources, stated neutrally. */
-    contradictions: z.array(prose),
+    contradictions: z.array(bilingual),
     /** Outcome of a second check by somebody else; `corrected`: what stands here is the corrected record. */
     checked: z.enum(['confirmed', 'corrected', 'unconfirmed']),
     /** Show only with a visible caution. */
@@ -263,6 +260,10 @@ export const incidentSchema = z
   })
   .refine(({ exposure, dataClasses }) => exposure !== 'none' || dataClasses.length === 0, {
     error: 'an incident that exposed nothing has no exposed data classes',
+  })
+  .refine(({ exposure, population }) => exposure === 'none' || population.criteria.length > 0, {
+    error: 'an incident that may have exposed data says whom it concerns',
+    path: ['population'],
   })
   .refine(
     ({ sources, affected, changes }) => {
