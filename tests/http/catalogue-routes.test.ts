@@ -49,7 +49,7 @@ describe('incidents', () => {
         { kind: 'figure', date: '2024-03-13', figure: { count: 43_000_000, basis: 'announced' } },
         { kind: 'figure', date: '2026-01-22', figure: { count: 36_820_828, basis: 'confirmed' } },
       ],
-      timeline: [{ kind: 'occurred' }, { kind: 'detected' }, { kind: 'disclosed' }, { kind: 'decided' }],
+      timeline: ['occurred', 'detected', 'disclosed', 'claimed', 'decided'].map(kind => ({ kind })),
     })
   })
 
