@@ -1,9 +1,9 @@
 /** The communes that a person named, each with what they are to it. */
 import type { CommuneName } from '../incident/commune-search.ts'
+import { departmentOf } from '../incident/communes.ts'
 import { type CommuneAnswer, conditionKey } from '../incident/population.ts'
 import type { CommuneRelation, Criterion } from '../incident/record.ts'
 import { concernedMessages } from '../site/messages/concerned.ts'
-import { departmentNumber } from './commune-field.ts'
 import { button, byId, el } from './dom.ts'
 import { pageLanguage } from './page-language.ts'
 
@@ -40,7 +40,7 @@ export function createChosenCommunes(changed: () => void): ChosenCommunes {
       const name = commune.within ?? commune.name
       const present = list.querySelector<HTMLElement>(`[data-insee="${commune.insee}"]`)
       if (present) return present.querySelector('input')?.focus()
-      const title = `${name} (${departmentNumber(commune.insee)})`
+      const title = `${name} (${departmentOf(commune.insee)})`
       const away = button(m.remove, () => remove(item, title))
       away.setAttribute('aria-label', m.removeCommune(title))
       const conditions = new Map(

@@ -3,6 +3,7 @@
  * first entered: nothing that is typed here is sent. Follows the ARIA combobox pattern with a list.
  */
 import { type CommuneList, type CommuneName, readCommunes } from '../incident/commune-search.ts'
+import { departmentOf } from '../incident/communes.ts'
 import { concernedMessages } from '../site/messages/concerned.ts'
 import { byId, el } from './dom.ts'
 import { pageLanguage } from './page-language.ts'
@@ -87,7 +88,7 @@ export function createCommuneField(choose: (commune: CommuneName) => void): void
   }
   const optionFor = (commune: CommuneName, index: number, onChoose: () => void): HTMLElement => {
     const option = el('li', { role: 'option', id: `commune-${index}`, 'aria-selected': 'false' }, commune.name, ' ')
-    const where = departmentNumber(commune.insee)
+    const where = departmentOf(commune.insee)
     const part = commune.within === null ? '' : `, ${m.within(commune.within)}`
     option.append(el('span', { class: 'quiet' }, `(${where}${part})`))
     // Pressing must not take the focus out of the field before the click counts.
@@ -114,11 +115,6 @@ export function createCommuneField(choose: (commune: CommuneName) => void): void
       close()
     }
   })
-}
-
-/** The number that people know a department by: `44`, `2A`, `974`. */
-export function departmentNumber(insee: string): string {
-  return insee.slice(0, /^9[78]/.test(insee) ? 3 : 2)
 }
 
 async function fetchList(): Promise<CommuneList | null> {

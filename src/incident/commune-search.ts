@@ -32,7 +32,7 @@ export function readCommunes(text: string): CommuneList {
     if (within === undefined) {
       names.push({ name, insee: code, within: null })
       current.set(code, name)
-      code = code.slice(0, 2) + String(Number(code.slice(2)) + 1).padStart(3, '0')
+      code = nextCode(code)
     } else {
       const whole = current.get(within)
       if (whole !== undefined && whole !== name) names.push({ name, insee: within, within: whole })
@@ -41,6 +41,9 @@ export function readCommunes(text: string): CommuneList {
   const folded = names.map(({ name }) => fold(name))
   return { search: (typed, limit) => search(names, folded, typed, limit) }
 }
+
+/** The code with the next number in the same department: the last three digits count. */
+export const nextCode = (code: string): string => code.slice(0, 2) + String(Number(code.slice(2)) + 1).padStart(3, '0')
 
 function search(names: readonly CommuneName[], folded: readonly string[], typed: string, limit: number): CommuneName[] {
   const wanted = expanded(fold(typed.slice(0, MAX_TYPED)))

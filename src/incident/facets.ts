@@ -3,8 +3,9 @@
  *
  * A facet is counted with all filters but its own: its numbers tell what choosing another value would give.
  */
+import { communesOf } from './communes.ts'
 import type { DataClass } from './data-classes.ts'
-import type { Commune, Exposure, Incident, IncidentKind, Organisation, Sector } from './record.ts'
+import type { Exposure, Incident, IncidentKind, Organisation, Sector } from './record.ts'
 
 export const FACETS = ['sector', 'kind', 'exposure', 'dataClass', 'year', 'role', 'commune'] as const
 
@@ -35,15 +36,6 @@ export interface FacetCount<V extends string = string> {
 
 /** Values that leave anything, and those asked for; most incidents first, years newest first. */
 export type FacetCounts = { readonly [F in Facet]: readonly FacetCount<FacetValues[F]>[] }
-
-/** The communes of an incident, each once: its organisations', and those whose people are concerned. */
-export function communesOf({ organisations, population }: Pick<Incident, 'organisations' | 'population'>): Commune[] {
-  const all = [
-    ...organisations.flatMap(({ commune }) => commune ?? []),
-    ...population.criteria.flatMap(criterion => (criterion.type === 'commune' ? criterion.communes : [])),
-  ]
-  return [...new Map(all.map(commune => [commune.insee, commune])).values()]
-}
 
 const VALUES: { readonly [F in Facet]: (incident: Incident) => readonly FacetValues[F][] } = {
   sector: one => [one.sector],

@@ -1,10 +1,11 @@
 /** Searching, filtering, sorting and paging through incidents, as `GET /v1/incidents` answers. */
 import { z } from 'zod'
+import { communesOf } from './communes.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { DATA_CLASS_IDS } from './data-classes.ts'
-import { communesOf, type FacetCounts, filterByFacets } from './facets.ts'
+import { type FacetCounts, filterByFacets } from './facets.ts'
 import { fold } from './fold.ts'
-import { comparePositions, type Position, positionOf, SORTS } from './order.ts'
+import { comparePositions, type Position, positionOf, SORTS, sortIncidents } from './order.ts'
 import { EXPOSURES, INCIDENT_KINDS, type Incident, inseeSchema, ROLES, SECTORS } from './record.ts'
 import { type IncidentSummary, summarise } from './summary.ts'
 
@@ -92,16 +93,14 @@ function withWords(incidents: readonly Incident[], q: string): readonly Incident
 export function searchIncidents(incidents: readonly Incident[], query: IncidentQuery): IncidentPage {
   const { q = '', sort, limit, cursor, ...filters } = query
   const { found, facets } = filterByFacets(withWords(incidents, q), filters)
-  const places = found
-    .map(incident => ({ incident, position: positionOf(incident, sort) }))
-    .sort((a, b) => comparePositions(a.position, b.position))
-  const start = cursor === undefined ? 0 : places.findIndex(({ position }) => comparePositions(position, cursor) > 0)
-  const page = start === -1 ? [] : places.slice(start, start + limit)
+  const sorted = sortIncidents(found, sort)
+  const start = cursor === undefined ? 0 : sorted.findIndex(one => comparePositions(positionOf(one, sort), cursor) > 0)
+  const page = start === -1 ? [] : sorted.slice(start, start + limit)
   const last = page.at(-1)
   return {
-    incidents: page.map(({ incident }) => summarise(incident)),
+    incidents: page.map(summarise),
     total: found.length,
-    nextCursor: last !== undefined && last !== places.at(-1) ? encodeCursor(last.position) : null,
+    nextCursor: last !== undefined && last !== sorted.at(-1) ? encodeCursor(positionOf(last, sort)) : null,
     facets,
   }
 }

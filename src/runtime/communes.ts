@@ -3,7 +3,8 @@
  * two forms that the site uses.
  */
 import { createRequire } from 'node:module'
-import { departmentOf } from '../site/communes.ts'
+import { nextCode } from '../incident/commune-search.ts'
+import { departmentOf } from '../incident/communes.ts'
 
 interface Row {
   readonly code: string
@@ -49,6 +50,3 @@ export function communeList(): string {
   }
   return lines.join('\n')
 }
-
-/** The code with the next number in the same department: the last three digits count. */
-const nextCode = (code: string): string => code.slice(0, 2) + String(Number(code.slice(2)) + 1).padStart(3, '0')

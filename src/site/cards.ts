@@ -2,8 +2,8 @@
  * Every incident, as short as a page on a phone needs it, in one language and one document: whoever asks gets all of it, so that
  * asking tells nothing about the person.
  */
-import type { DataClass } from '../incident/data-classes.ts'
-import { DATA_CLASS_IDS, DATA_CLASSES } from '../incident/data-classes.ts'
+import { DATA_CLASS_IDS, DATA_CLASSES, type DataClass } from '../incident/data-classes.ts'
+import { sortIncidents } from '../incident/order.ts'
 import type { Criterion, Figure, Incident, Organisation, Source } from '../incident/record.ts'
 import { standingFigure } from '../incident/summary.ts'
 import type { Language } from './language.ts'
@@ -65,8 +65,6 @@ export function cardDocument(epoch: number, incidents: readonly Incident[], lang
   return {
     epoch,
     labels: labels as Record<DataClass, string>,
-    incidents: incidents
-      .map(incident => cardOf(incident, language))
-      .sort((a, b) => (a.disclosed < b.disclosed ? 1 : a.disclosed > b.disclosed ? -1 : a.id < b.id ? -1 : 1)),
+    incidents: sortIncidents(incidents, 'disclosed').map(incident => cardOf(incident, language)),
   }
 }

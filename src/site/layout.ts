@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { LANGUAGES, type Language, otherLanguage } from './language.ts'
 import { layoutMessages } from './messages/layout.ts'
 import type { Html, PageContent, PageContext } from './page.ts'
-import { type PageKey, pathOf } from './paths.ts'
+import { feedPathOf, type PageKey, pathOf } from './paths.ts'
 
 const NAVIGATION = ['home', 'concerned', 'plan', 'incidents', 'figures'] as const satisfies readonly PageKey[]
 const FOOTER = ['watch', 'how', 'about', 'api', 'accessibility', 'legal'] as const satisfies readonly PageKey[]
@@ -60,7 +60,7 @@ ${content.body}
   <p>${m.footer}</p>
   <nav aria-label="${m.footerNavigation}">
     <ul>${FOOTER.map(key => html`<li><a href="${link(key)}"${current(key)}>${m.pages[key]}</a></li>`)}
-    <li><a href="${language === 'fr' ? '' : '/en'}/feeds/incidents.atom">${m.atomFeed}</a></li></ul>
+    <li><a href="${feedPathOf('incidents', language)}.atom">${m.atomFeed}</a></li></ul>
   </nav>
 </footer>
 </body>

@@ -22,6 +22,10 @@ export type PageKey = keyof typeof PAGE_PATHS
 
 export const PAGE_KEYS = Object.keys(PAGE_PATHS) as readonly PageKey[]
 
+/** The path of a feed without its extension, `.atom` or `.json`; `topic` is as in `sectors/health`. */
+export const feedPathOf = (topic: string, language: Language): string =>
+  `${language === 'fr' ? '' : `/${language}`}/feeds/${topic}`
+
 /** The path of a page. `parameters` are put into the pattern, percent-encoded. */
 export function pathOf(page: PageKey, language: Language, parameters: Readonly<Record<string, string>> = {}): string {
   return PAGE_PATHS[page][language].replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ''))

@@ -8,7 +8,7 @@ import { conditional, documentPer, textDocument } from '../http/conditional.ts'
 import { POINTER_CACHE } from '../http/headers.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { ApiContext, ApiHandler, Route } from '../http/routes.ts'
-import { currentSnapshot, reading } from '../http/snapshot.ts'
+import { currentCatalogue, currentSnapshot, reading } from '../http/snapshot.ts'
 import type { Snapshot } from '../publication/read.ts'
 import { cardDocument } from './cards.ts'
 import { feedRoutes } from './feeds/routes.ts'
@@ -76,9 +76,8 @@ export function createSite(services: SiteServices): Site {
 
   const english: ApiHandler = () => new Response(null, { status: 308, headers: { location: PAGE_PATHS.home.en } })
   const map: ApiHandler = async c => {
-    const snapshot = await currentSnapshot(services)
-    const incidents = await reading(() => snapshot.catalogue())
-    const document = await textDocument(sitemap(originOf(services, c), incidents), 'application/xml; charset=utf-8')
+    const text = sitemap(originOf(services, c), await currentCatalogue(services))
+    const document = await textDocument(text, 'application/xml; charset=utf-8')
     return conditional(c.req.raw, document, headers)
   }
   const robots: ApiHandler = async c => {

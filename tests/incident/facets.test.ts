@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { communesOf, FACETS, type FacetFilters, filterByFacets } from '../../src/incident/facets.ts'
+import { communesOf } from '../../src/incident/communes.ts'
+import { FACETS, type FacetFilters, filterByFacets } from '../../src/incident/facets.ts'
 import { readCatalogue } from './catalogue.ts'
 
 const catalogue = readCatalogue()

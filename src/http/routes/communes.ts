@@ -1,4 +1,4 @@
-import { communesOf } from '../../incident/facets.ts'
+import { touchesCommune } from '../../incident/communes.ts'
 import { sortIncidents } from '../../incident/order.ts'
 import { summarise } from '../../incident/summary.ts'
 import { jsonDocument, publicDocument } from '../conditional.ts'
@@ -13,9 +13,7 @@ export function communesRoutes(services: Services): Routes {
     const insee = c.req.param('insee') ?? ''
     const commune = await reading(() => services.communes.find(insee))
     if (commune === null) throw new ProblemError('not-found')
-    const incidents = (await currentCatalogue(services)).filter(one =>
-      communesOf(one).some(named => named.insee === commune.insee),
-    )
+    const incidents = (await currentCatalogue(services)).filter(one => touchesCommune(one, insee))
     const document = { ...commune, incidents: sortIncidents(incidents, 'disclosed').map(summarise) }
     return publicDocument(c.req.raw, await jsonDocument(document))
   }

@@ -10,15 +10,15 @@ import { ProblemError } from '../../http/problem.ts'
 import type { ApiContext, ApiHandler, Route, Routes } from '../../http/routes.ts'
 import type { Services } from '../../http/services.ts'
 import { currentSnapshot, reading } from '../../http/snapshot.ts'
+import { touchesCommune } from '../../incident/communes.ts'
 import { DATA_CLASSES, isDataClass } from '../../incident/data-classes.ts'
-import { communesOf } from '../../incident/facets.ts'
 import { type Incident, SECTORS, type Sector } from '../../incident/record.ts'
 import type { Snapshot } from '../../publication/read.ts'
 import { LANGUAGES, type Language } from '../language.ts'
 import { feedMessages } from '../messages/feeds.ts'
 import { sectors } from '../messages/terms.ts'
 import { originOf } from '../origin.ts'
-import { pathOf } from '../paths.ts'
+import { feedPathOf, pathOf } from '../paths.ts'
 import { atomDocument } from './atom.ts'
 import { feedEntry } from './entry.ts'
 import type { Feed, FeedEntry } from './feed.ts'
@@ -74,7 +74,7 @@ export function feedRoutes(services: Services): Routes {
     const entries = items.slice(0, MAX_ENTRIES).map(({ entry }) => entry)
     const feed: Feed = {
       id: `urn:vigifuite:feed:${topic.name.replaceAll('/', ':')}:${language}`,
-      path: `${prefixOf(language)}/feeds/${topic.name}.${format}`,
+      path: `${feedPathOf(topic.name, language)}.${format}`,
       home: topic.home,
       language,
       title: topic.title,
@@ -98,7 +98,7 @@ export function feedRoutes(services: Services): Routes {
       home: pathOf('incidents', language),
       has: () => true,
     }
-    const path = `${prefixOf(language)}/feeds/${topic.name}.${format}`
+    const path = `${feedPathOf(topic.name, language)}.${format}`
     const document = (here: Here) => documentOf(here, topic, language, format)
     // Everybody's feed, and the longest. Where the origin is the request's, whoever asks could fill a memory with others.
     const kept = oncePer((snapshot: Snapshot) => document({ snapshot, origin: services.origin }))
@@ -107,7 +107,7 @@ export function feedRoutes(services: Services): Routes {
   }
 
   const family = (name: string, language: Language, find: FindTopic): Route => ({
-    path: `${prefixOf(language)}/feeds/${name}/:file`,
+    path: feedPathOf(`${name}/:file`, language),
     cors: true,
     text: true,
     methods: {
@@ -127,7 +127,7 @@ export function feedRoutes(services: Services): Routes {
         name: `communes/${found.insee}`,
         title: feedMessages[language].commune(found.name),
         home: pathOf('commune', language, { insee: found.insee }),
-        has: incident => communesOf(incident).some(({ insee }) => insee === found.insee),
+        has: incident => touchesCommune(incident, found.insee),
       }
     )
   }
@@ -162,8 +162,6 @@ const dataClassTopic: FindTopic = (value, language) =>
     : null
 
 const isSector = (value: string): value is Sector => (SECTORS as readonly string[]).includes(value)
-
-const prefixOf = (language: Language): string => (language === 'fr' ? '' : `/${language}`)
 
 /** All entries of a publication in one language, what changed last first. */
 async function makeItems(snapshot: Snapshot, language: Language): Promise<readonly Item[]> {

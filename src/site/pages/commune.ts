@@ -1,27 +1,23 @@
 /** What is known about one commune: the incidents that name it, its bodies or its residents. */
 import { html } from 'hono/html'
 import { ProblemError } from '../../http/problem.ts'
-import { currentSnapshot, reading } from '../../http/snapshot.ts'
-import { communesOf } from '../../incident/facets.ts'
+import { currentCatalogue } from '../../http/snapshot.ts'
+import { touchesCommune } from '../../incident/communes.ts'
+import { sortIncidents } from '../../incident/order.ts'
 import { summarise } from '../../incident/summary.ts'
 import { incidentsMessages } from '../messages/incidents.ts'
 import type { PageContent, PageContext } from '../page.ts'
 import { incidentItem } from '../parts/incident-item.ts'
+import { feedPathOf } from '../paths.ts'
 
 export async function communePage(context: PageContext): Promise<PageContent> {
   const { language, services, parameters, link } = context
   const commune = await services.communes.find(parameters.insee ?? '')
   if (!commune) throw new ProblemError('not-found')
-  const snapshot = await currentSnapshot(services)
-  const catalogue = await reading(() => snapshot.catalogue())
-  const incidents = catalogue
-    .filter(one => communesOf(one).some(({ insee }) => insee === commune.insee))
-    .sort((a, b) => (a.dates.disclosed < b.dates.disclosed ? 1 : -1))
+  const touching = (await currentCatalogue(services)).filter(one => touchesCommune(one, commune.insee))
+  const incidents = sortIncidents(touching, 'disclosed')
   const m = incidentsMessages[language].commune
-  const feed = {
-    title: m.feed(commune.name),
-    path: `${language === 'fr' ? '' : '/en'}/feeds/communes/${commune.insee}`,
-  }
+  const feed = { title: m.feed(commune.name), path: feedPathOf(`communes/${commune.insee}`, language) }
   return {
     title: m.title(commune.name),
     description: m.description(commune.name),

@@ -1,7 +1,7 @@
 /** Am I concerned? A questionnaire made of all populations, answered and evaluated on the device; without scripts, a list to read. */
 import { html } from 'hono/html'
-import { currentSnapshot, reading } from '../../http/snapshot.ts'
-import { latestFirst } from '../../incident/partial-date.ts'
+import { currentCatalogue } from '../../http/snapshot.ts'
+import { sortIncidents } from '../../incident/order.ts'
 import { type Question, type QuestionGroup, questionsOf } from '../../incident/questions.ts'
 import type { Incident } from '../../incident/record.ts'
 import { formatDate } from '../format.ts'
@@ -16,10 +16,7 @@ const EXAMPLES = 4
 export async function concernedPage(context: PageContext): Promise<PageContent> {
   const { language, services } = context
   const m = concernedMessages[language]
-  const snapshot = await currentSnapshot(services)
-  const catalogue = [...(await reading(() => snapshot.catalogue()))].sort((a, b) =>
-    latestFirst(a.dates.disclosed, b.dates.disclosed),
-  )
+  const catalogue = sortIncidents(await currentCatalogue(services), 'disclosed')
   const groups = questionsOf(catalogue.map(({ id, sector, population }) => ({ id, sector, ...population })))
   return {
     title: m.title,

@@ -1,6 +1,6 @@
 /** Figures about the catalogue: each chart with its table and its limits. */
 import { html } from 'hono/html'
-import { currentSnapshot, reading } from '../../http/snapshot.ts'
+import { currentCatalogue } from '../../http/snapshot.ts'
 import { DATA_CLASSES } from '../../incident/data-classes.ts'
 import { FIGURE_BASES } from '../../incident/record.ts'
 import { type GroupStatistics, type Statistics, statisticsOf } from '../../incident/statistics.ts'
@@ -14,8 +14,7 @@ import type { Html, PageContent, PageContext } from '../page.ts'
 const MOST_EXPOSED = 15
 
 export async function figuresPage({ language, services }: PageContext): Promise<PageContent> {
-  const snapshot = await currentSnapshot(services)
-  const statistics = statisticsOf(await reading(() => snapshot.catalogue()))
+  const statistics = statisticsOf(await currentCatalogue(services))
   const m = figuresMessages[language]
   const { totals, years, dataClasses } = statistics
   const amount = `${formatNumber(totals.decisions.amountEur, language)}\u00a0€`

@@ -18,6 +18,7 @@ import { datedFigureText, figureText } from '../parts/figure-text.ts'
 import { revisionTable } from '../parts/revisions.ts'
 import { sourceList, time } from '../parts/sources.ts'
 import { timelineList } from '../parts/timeline.ts'
+import { feedPathOf } from '../paths.ts'
 
 export async function incidentPage(context: PageContext): Promise<PageContent> {
   const { language, services, parameters, link } = context
@@ -29,10 +30,9 @@ export async function incidentPage(context: PageContext): Promise<PageContent> {
   const title = incident.title[language]
   const lists = datasets.filter(one => one.incident === incident.id && one.status === 'published')
   const listKinds = formatList([...new Set(lists.map(one => m.kinds[one.kind]))], language)
-  const prefix = language === 'fr' ? '' : '/en'
   const sectorFeed = {
     title: m.sectorFeed(sectors[language][incident.sector]),
-    path: `${prefix}/feeds/sectors/${incident.sector}`,
+    path: feedPathOf(`sectors/${incident.sector}`, language),
   }
   return {
     title,

@@ -1,6 +1,6 @@
 /** The searchable list: a form that works without a script, facets with their counts, and the year month by month. */
 import { html } from 'hono/html'
-import { currentSnapshot, reading } from '../../http/snapshot.ts'
+import { currentCatalogue } from '../../http/snapshot.ts'
 import { containsNir } from '../../identifier/nir.ts'
 import { DATA_CLASSES, type DataClass } from '../../incident/data-classes.ts'
 import { FACETS, type Facet, type FacetCount } from '../../incident/facets.ts'
@@ -13,6 +13,7 @@ import { incidentsMessages } from '../messages/incidents.ts'
 import { exposures, kinds, roles, sectors } from '../messages/terms.ts'
 import type { Html, PageContent, PageContext } from '../page.ts'
 import { incidentItem } from '../parts/incident-item.ts'
+import { feedPathOf } from '../paths.ts'
 
 const MAX_WORDS_LENGTH = 100
 const PARAMETERS = ['q', 'sort', 'cursor', ...FACETS] as const
@@ -20,14 +21,13 @@ const PARAMETERS = ['q', 'sort', 'cursor', ...FACETS] as const
 export async function incidentsPage(context: PageContext): Promise<PageContent> {
   const { language, services, link, url } = context
   const m = incidentsMessages[language]
-  const snapshot = await currentSnapshot(services)
-  const catalogue = await reading(() => snapshot.catalogue())
+  const catalogue = await currentCatalogue(services)
   const refused = containsNir(url.searchParams.get('q') ?? '')
   const query = queryOf(url.searchParams, refused)
   const { incidents, total, nextCursor, facets } = searchIncidents(catalogue, query)
   const filtered = query.q !== undefined || FACETS.some(facet => query[facet] !== undefined)
   const here = link('incidents')
-  const feed = { title: m.feed, path: `${language === 'fr' ? '' : '/en'}/feeds/incidents` }
+  const feed = { title: m.feed, path: feedPathOf('incidents', language) }
   return {
     title: m.title,
     description: m.description,
