@@ -1,7 +1,7 @@
 /** axe-core on every page (WCAG 2.0 to 2.2, A and AA, and best practices): both languages, both themes, narrow and wide. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
+import type { AxeResults, RunOptions } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { LANGUAGES } from '../../src/site/language.ts'
@@ -25,7 +25,9 @@ afterAll(() => browser.close())
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
   const results = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+    (globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run({
+      resultTypes: ['violations'],
+    }),
   )
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(node => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 120)}`),
