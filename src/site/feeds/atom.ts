@@ -1,6 +1,7 @@
 /** Feeds as Atom (RFC 4287). */
+
+import { element, type Xml, xmlDocument } from '../xml.ts'
 import { AUTHOR, type Feed, type FeedEntry } from './feed.ts'
-import { element, type Xml, xmlDocument } from './xml.ts'
 
 /** The document of a feed. `origin` without a trailing slash. */
 export function atomDocument(feed: Feed, origin: string): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { element, xmlDocument } from '../../../src/site/feeds/xml.ts'
-import { parseXml } from '../../support/xml.ts'
+import { element, xmlDocument } from '../../src/site/xml.ts'
+import { parseXml } from '../support/xml.ts'
 
 describe('writing XML', () => {
   it('escapes text and attributes', () => {
