@@ -32,6 +32,20 @@ export function formatDate(date: string, language: Language): string {
   return language === 'fr' ? text.replace(/^1 /, '1er ') : text
 }
 
+/** When something happened, in a sentence: `le 13 mars 2024`, `en mars 2024`; `on 13 March 2024`, `in March 2024`. */
+export function formatOn(date: string, language: Language): string {
+  const words = isDay(date) ? { fr: 'le', en: 'on' } : { fr: 'en', en: 'in' }
+  return `${words[language]} ${formatDate(date, language)}`
+}
+
+/** Until when: `jusqu’au 13 mars 2024`, `jusqu’en mars 2024`; `until March 2024`. */
+export function formatUntil(date: string, language: Language): string {
+  const word = language === 'en' ? 'until' : isDay(date) ? 'jusqu’au' : 'jusqu’en'
+  return `${word} ${formatDate(date, language)}`
+}
+
+const isDay = (date: string): boolean => date.length === 'YYYY-MM-DD'.length
+
 /** A list in a sentence: `a, b et c`, `a, b and c`. */
 export function formatList(items: readonly string[], language: Language): string {
   return LISTS[language].format(items)

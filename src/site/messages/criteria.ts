@@ -1,5 +1,5 @@
 import type { CommuneRelation, Criterion } from '../../incident/record.ts'
-import { formatDate, formatList } from '../format.ts'
+import { formatDate, formatList, formatUntil } from '../format.ts'
 import type { Bilingual, Language } from '../language.ts'
 import { relations } from './terms.ts'
 
@@ -8,36 +8,39 @@ const COMMUNE: Bilingual<Readonly<Record<CommuneRelation, string>>> = {
   en: { resident: 'residents', agent: 'staff', supplier: 'suppliers' },
 }
 
+/** `le` before a day in French, nothing before a month or a year. */
+const frenchDate = (date: string): string => `${date.length === 10 ? 'le ' : ''}${formatDate(date, 'fr')}`
+
 const WORDS: Bilingual<{
-  readonly from: string
-  readonly until: string
+  readonly from: (date: string) => string
   readonly between: (from: string, to: string) => string
-  readonly of: string
   readonly some: string
+  readonly colon: string
+  readonly semicolon: string
 }> = {
   fr: {
-    from: 'à partir de',
-    until: 'jusqu’à',
-    between: (from, to) => `entre ${from} et ${to}`,
-    of: 'de',
+    from: date => `depuis ${frenchDate(date)}`,
+    between: (from, to) => `entre ${frenchDate(from)} et ${frenchDate(to)}`,
     some: 'une partie seulement',
+    colon: '\u00a0: ',
+    semicolon: '\u00a0; ',
   },
   en: {
-    from: 'from',
-    until: 'until',
-    between: (from, to) => `between ${from} and ${to}`,
-    of: 'of',
+    from: date => `from ${formatDate(date, 'en')}`,
+    between: (from, to) => `between ${formatDate(from, 'en')} and ${formatDate(to, 'en')}`,
     some: 'only some of them',
+    colon: ': ',
+    semicolon: '; ',
   },
 }
 
-/** One criterion in words: `Client ou cliente : Free (carte de fidélité), jusqu’à octobre 2024; une partie seulement`. */
+/** One criterion in words: `Client ou cliente : Free, jusqu’en octobre 2024 (carte de fidélité ; une partie seulement)`. */
 export function criterionText(criterion: Criterion, language: Language): string {
   const w = WORDS[language]
   const narrower = [criterion.condition?.[language], criterion.scope === 'some' ? w.some : undefined].filter(
     one => one !== undefined,
   )
-  const end = narrower.length === 0 ? '' : ` (${narrower.join(language === 'fr' ? '\u00a0; ' : '; ')})`
+  const end = narrower.length === 0 ? '' : ` (${narrower.join(w.semicolon)})`
   if (criterion.type === 'commune') {
     const who = formatList(
       criterion.as.map(one => COMMUNE[language][one]),
@@ -47,17 +50,15 @@ export function criterionText(criterion: Criterion, language: Language): string 
       criterion.communes.map(one => one.name),
       language,
     )
-    const text = language === 'fr' ? `${who} : ${where}` : `${who}: ${where}`
-    return text.replace(' :', '\u00a0:') + end
+    return `${who.charAt(0).toUpperCase()}${who.slice(1)}${w.colon}${where}${end}`
   }
   const period = periodText(criterion.from, criterion.to, language)
-  const separator = language === 'fr' ? '\u00a0: ' : ': '
-  return `${relations[language][criterion.relation]}${separator}${criterion.with[language]}${period === '' ? '' : `, ${period}`}${end}`
+  return `${relations[language][criterion.relation]}${w.colon}${criterion.with[language]}${period === '' ? '' : `, ${period}`}${end}`
 }
 
 function periodText(from: string | null, to: string | null, language: Language): string {
   const w = WORDS[language]
-  if (from !== null && to !== null) return w.between(formatDate(from, language), formatDate(to, language))
-  if (from !== null) return `${w.from} ${formatDate(from, language)}`
-  return to === null ? '' : `${w.until} ${formatDate(to, language)}`
+  if (from !== null && to !== null) return w.between(from, to)
+  if (from !== null) return w.from(from)
+  return to === null ? '' : formatUntil(to, language)
 }

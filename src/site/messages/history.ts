@@ -4,11 +4,10 @@ import type { Bilingual } from '../language.ts'
 
 interface HistoryMessages {
   readonly events: Readonly<Record<TimelineEventKind, string>>
-  readonly until: (date: string) => string
   readonly range: (from: string, to: string) => string
   readonly decision: (authority: string) => string
   readonly fine: (amount: string) => string
-  readonly published: (date: string) => string
+  readonly published: (on: string) => string
   readonly revisions: Readonly<Record<RevisionKind, string>>
   readonly status: (from: string, to: string) => string
   readonly added: string
@@ -27,11 +26,10 @@ export const historyMessages: Bilingual<HistoryMessages> = {
       restored: 'Les services fonctionnent de nouveau',
       decided: 'Décision',
     },
-    until: date => `jusqu’à ${date}`,
     range: (from, to) => `${from} – ${to}`,
     decision: authority => `Décision : ${authority}`,
     fine: amount => `amende de ${amount}`,
-    published: date => `publiée le ${date}`,
+    published: on => `publiée ${on}`,
     revisions: {
       disclosed: 'Premier état rendu public',
       figure: 'Chiffre',
@@ -53,11 +51,10 @@ export const historyMessages: Bilingual<HistoryMessages> = {
       restored: 'Services work again',
       decided: 'Decision',
     },
-    until: date => `until ${date}`,
     range: (from, to) => `${from} – ${to}`,
     decision: authority => `Decision: ${authority}`,
     fine: amount => `fine of ${amount}`,
-    published: date => `published ${date}`,
+    published: on => `published ${on}`,
     revisions: {
       disclosed: 'First state made public',
       figure: 'Figure',

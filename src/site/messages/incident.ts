@@ -39,7 +39,7 @@ interface IncidentMessages {
   readonly notified: string
   readonly notifiedUnknown: string
   readonly fine: (amount: string) => string
-  readonly published: (date: string) => string
+  readonly published: (on: string) => string
   readonly contradictions: string
   readonly notes: string
   readonly attacker: (name: string) => string
@@ -99,7 +99,7 @@ export const incidentMessages: Bilingual<IncidentMessages> = {
     notified: 'La CNIL a été notifiée.',
     notifiedUnknown: 'On ne sait pas si la CNIL a été notifiée : ce n’est écrit dans aucune source citée.',
     fine: amount => `amende de ${amount}`,
-    published: date => `publiée le ${date}`,
+    published: on => `publiée ${on}`,
     contradictions: 'Là où les sources se contredisent',
     notes: 'À savoir',
     attacker: name => `Revendiqué par « ${name} »`,
@@ -160,7 +160,7 @@ export const incidentMessages: Bilingual<IncidentMessages> = {
     notifiedUnknown:
       'Whether the CNIL (French data protection authority) was notified is not known: no source cited says so.',
     fine: amount => `fine of ${amount}`,
-    published: date => `published ${date}`,
+    published: on => `published ${on}`,
     contradictions: 'Where the sources disagree',
     notes: 'Worth knowing',
     attacker: name => `Claimed by “${name}”`,

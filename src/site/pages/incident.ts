@@ -6,7 +6,7 @@ import type { Incident, Organisation } from '../../incident/record.ts'
 import { revisionsOf } from '../../incident/revisions.ts'
 import { standingFigure } from '../../incident/summary.ts'
 import { timelineOf } from '../../incident/timeline.ts'
-import { formatDate, formatList, formatNumber } from '../format.ts'
+import { formatDate, formatList, formatNumber, formatOn } from '../format.ts'
 import type { Language } from '../language.ts'
 import { incidentMessages } from '../messages/incident.ts'
 import { confidences, exposures, kinds, roles, sectors } from '../messages/terms.ts'
@@ -129,7 +129,7 @@ ${
     : html`<ul>${decisions.map(
         one =>
           html`<li><strong>${one.authority}</strong>, ${time(one.date, language)}${
-            one.publishedOn === null ? '' : html`, ${m.published(formatDate(one.publishedOn, language))}`
+            one.publishedOn === null ? '' : html`, ${m.published(formatOn(one.publishedOn, language))}`
           }${one.amountEur === null || one.amountEur === 0 ? '' : html`, ${m.fine(`${formatNumber(one.amountEur, language)}\u00a0€`)}`}${
             one.reference === null ? '' : html` (${one.reference})`
           }${one.note === null ? '' : html`<br>${one.note[language]}`}</li>`,
