@@ -4,7 +4,7 @@ import type { IncidentCard } from '../site/cards.ts'
 import { formatDate } from '../site/format.ts'
 import { concernedMessages } from '../site/messages/concerned.ts'
 import { criterionText } from '../site/messages/criteria.ts'
-import { exposures } from '../site/messages/terms.ts'
+import { confidences, exposures } from '../site/messages/terms.ts'
 import { pathOf } from '../site/paths.ts'
 import { el } from './dom.ts'
 import { pageLanguage } from './page-language.ts'
@@ -41,7 +41,7 @@ function foundItem({ card, because }: Found): HTMLElement {
       { class: 'badges' },
       el('li', { class: `badge ${tone}` }, exposures[language][card.exposure].label),
       el('li', { class: 'badge' }, `${m.disclosed} ${formatDate(card.disclosed, language)}`),
-      card.caveat && el('li', { class: 'badge caution' }, m.caution),
+      card.caveat && el('li', { class: 'badge caution' }, confidences[language].low.label),
     ),
     card.exposure !== 'confirmed' && el('p', { class: 'quiet' }, exposures[language][card.exposure].meaning),
     el('p', {}, card.population),

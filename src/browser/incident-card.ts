@@ -2,10 +2,10 @@
 import type { DataClass } from '../incident/data-classes.ts'
 import { isGrave } from '../incident/seriousness.ts'
 import type { CardDocument, IncidentCard } from '../site/cards.ts'
-import { formatDate } from '../site/format.ts'
+import { COLON, formatDate, formatPeriod } from '../site/format.ts'
 import type { Language } from '../site/language.ts'
 import { cardMessages } from '../site/messages/card.ts'
-import { bases, confidences, countOf, exposures } from '../site/messages/terms.ts'
+import { confidences, exposures, figureWords } from '../site/messages/terms.ts'
 import { pathOf } from '../site/paths.ts'
 import { type Child, el } from './dom.ts'
 
@@ -46,7 +46,7 @@ export function incidentCard(
         { class: card.exposure === 'confirmed' ? 'badge alert' : 'badge caution' },
         exposures[language][card.exposure].label,
       ),
-      card.caveat && el('li', { class: 'badge caution' }, m.caveat),
+      card.caveat && el('li', { class: 'badge caution' }, confidences[language].low.label),
       synthetic && el('li', { class: 'badge' }, m.synthetic),
     ),
     el('h4', {}, m.exposed),
@@ -57,10 +57,10 @@ export function incidentCard(
       'dl',
       { class: 'facts' },
       ...fact(m.organisation, organisations(card, language)),
-      ...fact(m.occurred, occurred(card, language)),
+      ...fact(m.occurred, formatPeriod(card.occurredFrom, card.occurredTo, language)),
       ...fact(m.disclosed, formatDate(card.disclosed, language)),
       ...fact(m.affected, affected(card, language)),
-      ...fact(m.howSure, `${label}${language === 'fr' ? '\u00a0: ' : ': '}${meaning}`),
+      ...fact(m.howSure, `${label}${COLON[language]}${meaning}`),
     ),
     sources(card, language),
   )
@@ -82,16 +82,9 @@ function organisations({ organisations }: IncidentCard, language: Language): str
   return names.join(', ') + (others > 0 ? ` ${cardMessages[language].others(others)}` : '')
 }
 
-function occurred({ occurredFrom, occurredTo }: IncidentCard, language: Language): string | null {
-  if (occurredFrom === null) return null
-  const from = formatDate(occurredFrom, language)
-  if (occurredTo === null || occurredTo === occurredFrom) return from
-  return cardMessages[language].between(from, formatDate(occurredTo, language))
-}
-
 function affected({ figure }: IncidentCard, language: Language): string | null {
-  if (!figure || figure.count === null || figure.unit === null || figure.basis === null) return null
-  return `${countOf(figure.count, figure.unit, language)} (${bases[language][figure.basis]})`
+  const words = figure && figureWords(figure, language)
+  return words && `${words.count} (${words.basis})`
 }
 
 function sources({ sources }: IncidentCard, language: Language): HTMLElement {

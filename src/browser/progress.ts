@@ -1,5 +1,6 @@
 /** How far a check is: a bar, the step in words, and the same for those who listen. */
 import type { CheckStep } from '../lookup/check.ts'
+import { COLON } from '../site/format.ts'
 import type { Language } from '../site/language.ts'
 import { checkMessages } from '../site/messages/check.ts'
 import { byId } from './dom.ts'
@@ -27,8 +28,7 @@ export function createProgress(language: Language): Progress {
       const number = STEPS.indexOf(step) + 1
       if (number <= bar.value) return
       bar.value = number
-      const colon = language === 'fr' ? '\u00a0: ' : ': '
-      text.textContent = `${stepOf(number, STEPS.length)}${colon}${steps[step]}`
+      text.textContent = `${stepOf(number, STEPS.length)}${COLON[language]}${steps[step]}`
       live.textContent = text.textContent
     },
     end() {

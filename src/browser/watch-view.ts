@@ -1,5 +1,6 @@
 /** The list of what is watched, entry by entry. */
 import type { CardDocument } from '../site/cards.ts'
+import { formatInstant } from '../site/format.ts'
 import type { Language } from '../site/language.ts'
 import { watchListMessages } from '../site/messages/watch.ts'
 import { pathOf } from '../site/paths.ts'
@@ -11,8 +12,6 @@ export interface WatchActions {
   readonly rename: (one: Watched, name: string) => void
   readonly note: (one: Watched) => void
 }
-
-const LOCALES = { fr: 'fr-FR', en: 'en-GB' } as const
 
 /** One entry: its name, what is published about it, what is new. */
 export function watchedView(
@@ -53,7 +52,7 @@ export function watchedView(
     el(
       'p',
       { class: 'small quiet' },
-      `${m.since(day(one.since, language))}, ${m.checked(moment(one.checked, language))}.`,
+      `${m.since(formatInstant(one.since, 'day', language))}, ${m.checked(formatInstant(one.checked, 'minute', language))}.`,
     ),
     el(
       'details',
@@ -88,9 +87,3 @@ function renameForm(one: Watched, language: Language, rename: (name: string) => 
   })
   return form
 }
-
-const day = (instant: string, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long' }).format(new Date(instant))
-
-const moment = (instant: string, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeStyle: 'short' }).format(new Date(instant))

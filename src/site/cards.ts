@@ -7,6 +7,7 @@ import { sortIncidents } from '../incident/order.ts'
 import type { Criterion, Figure, Incident, Organisation, Source } from '../incident/record.ts'
 import { standingFigure } from '../incident/summary.ts'
 import type { Language } from './language.ts'
+import { nameOf } from './messages/terms.ts'
 
 /** An incident in one language. Dates are partial dates; `figure` is the one that stands. */
 export interface IncidentCard extends Pick<Incident, 'id' | 'sector' | 'kind' | 'exposure' | 'confidence' | 'caveat'> {
@@ -38,10 +39,7 @@ function cardOf(incident: Incident, language: Language): IncidentCard {
   return {
     id,
     title: incident.title[language],
-    organisations: incident.organisations.map(({ name, nameEn, role }) => ({
-      name: language === 'en' ? (nameEn ?? name) : name,
-      role,
-    })),
+    organisations: incident.organisations.map(body => ({ name: nameOf(body, language), role: body.role })),
     sector,
     kind,
     exposure,

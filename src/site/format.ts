@@ -1,6 +1,10 @@
 /** Numbers and dates as each language writes them. Partial dates keep their precision; days are days in France. */
 import type { Bilingual, Language } from './language.ts'
 
+/** What stands between a label and its value, and between the items of a list that has commas. */
+export const COLON: Bilingual = { fr: '\u00a0: ', en: ': ' }
+export const SEMICOLON: Bilingual = { fr: '\u00a0; ', en: '; ' }
+
 /** One of each for a language, for good: to make one takes longer than all that a page writes with it. */
 const both = <T>(make: (locale: string) => T): Bilingual<T> => ({ fr: make('fr-FR'), en: make('en-GB') })
 
@@ -11,6 +15,8 @@ const DAYS = both(
   locale => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' }),
 )
 const LISTS = both(locale => new Intl.ListFormat(locale, { type: 'conjunction' }))
+const LOCAL_DAYS = both(locale => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }))
+const LOCAL_MOMENTS = both(locale => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }))
 const PLURALS = both(locale => new Intl.PluralRules(locale))
 
 /** A whole number with its thousands apart: `36 820 828` (narrow no-break spaces), `36,820,828`. */
@@ -21,6 +27,11 @@ export function formatNumber(value: number, language: Language): string {
 /** A rounded number in words for headings and axes: `36,8 M`, `36.8M`. */
 export function formatCompact(value: number, language: Language): string {
   return COMPACT[language].format(value)
+}
+
+/** An amount in whole euros: `5 000 000 €`. */
+export function formatEuros(amount: number, language: Language): string {
+  return `${formatNumber(amount, language)}\u00a0€`
 }
 
 /** A partial date in words: `13 mars 2024`, `mars 2024`, `2024`; the first of a month is `1er` in French. */
@@ -44,7 +55,19 @@ export function formatUntil(date: string, language: Language): string {
   return `${word} ${formatDate(date, language)}`
 }
 
+/** When something happened: `13 mars 2024`, `2023 – mars 2024`, `jusqu’en 2024`; null where neither end is known. */
+export function formatPeriod(from: string | null, to: string | null, language: Language): string | null {
+  if (from === null) return to === null ? null : formatUntil(to, language)
+  const start = formatDate(from, language)
+  return to === null || to === from ? start : `${start} – ${formatDate(to, language)}`
+}
+
 const isDay = (date: string): boolean => date.length === 'YYYY-MM-DD'.length
+
+/** An ISO 8601 instant where the reader is: the day, or the minute. */
+export function formatInstant(instant: string, precision: 'day' | 'minute', language: Language): string {
+  return (precision === 'day' ? LOCAL_DAYS : LOCAL_MOMENTS)[language].format(new Date(instant))
+}
 
 /** A list in a sentence: `a, b et c`, `a, b and c`. */
 export function formatList(items: readonly string[], language: Language): string {

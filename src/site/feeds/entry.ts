@@ -4,11 +4,12 @@ import { DATA_CLASSES, type DataClass } from '../../incident/data-classes.ts'
 import { earliestDay } from '../../incident/partial-date.ts'
 import type { Figure, Incident } from '../../incident/record.ts'
 import { lastChangeOf } from '../../incident/revisions.ts'
-import { formatDate, formatList, formatNumber } from '../format.ts'
+import { COLON, formatDate, formatEuros, formatList, formatPeriod, SEMICOLON } from '../format.ts'
 import type { Language } from '../language.ts'
 import { feedMessages } from '../messages/feeds.ts'
+import { historyMessages } from '../messages/history.ts'
 import { incidentMessages } from '../messages/incident.ts'
-import { bases, confidences, countOf, exposures, roles } from '../messages/terms.ts'
+import { confidences, exposures, figureWords, nameOf, roles } from '../messages/terms.ts'
 import { pathOf } from '../paths.ts'
 import type { FeedEntry } from './feed.ts'
 
@@ -17,7 +18,7 @@ export async function feedEntry(incident: Incident, language: Language): Promise
   const m = incidentMessages[language]
   const meaning = exposures[language][exposure].meaning
   const facts = factsOf(incident, language)
-  const colon = language === 'fr' ? '\u00a0:' : ':'
+  const colon = COLON[language].trimEnd()
   const content = html`${caveat ? html`<p><strong>${m.caveat}</strong></p>` : ''}<p>${meaning}</p>
 <ul>${facts.map(([label, text]) => html`<li><strong>${label}${colon}</strong> ${text}</li>`)}</ul>
 <p>${population[language]}</p>
@@ -43,32 +44,20 @@ function factsOf(incident: Incident, language: Language): (readonly [label: stri
   const { dates, exposure, dataClasses, dataClassesNotExposed, organisations, confidence } = incident
   const m = incidentMessages[language]
   const { occurredFrom, occurredTo, disclosed } = dates
-  const date = (value: string): string => formatDate(value, language)
   const classes = (list: readonly DataClass[]): string =>
     formatList(
       list.map(id => DATA_CLASSES[id].label[language]),
       language,
     )
   const nothing = exposure === 'none' ? m.leakedNothing : m.leakedUnknown
-  const bodies = organisations.map(
-    ({ name, nameEn, role }) => `${language === 'en' ? (nameEn ?? name) : name} (${roles[language][role]})`,
-  )
-  const begun = occurredFrom ?? occurredTo
+  const bodies = organisations.map(body => `${nameOf(body, language)} (${roles[language][body.role]})`)
+  const occurred = formatPeriod(occurredFrom, occurredTo, language)
   const figures = incident.affected.flatMap(figure => figureText(figure, language) ?? [])
   const { label, meaning } = confidences[language][confidence]
   return [
     [m.organisations, formatList(bodies, language)],
-    ...(begun === null
-      ? []
-      : [
-          [
-            m.occurred,
-            occurredFrom !== null && occurredTo !== null && occurredFrom !== occurredTo
-              ? m.occurredRange(date(occurredFrom), date(occurredTo))
-              : date(begun),
-          ] as const,
-        ]),
-    [m.disclosed, date(disclosed)],
+    ...(occurred === null ? [] : [[m.occurred, occurred] as const]),
+    [m.disclosed, formatDate(disclosed, language)],
     [m.leaked, dataClasses.length === 0 ? nothing : classes(dataClasses)],
     ...(dataClassesNotExposed.length === 0 ? [] : [[m.notLeaked, classes(dataClassesNotExposed)] as const]),
     ...(exposure === 'none' ? [] : [[m.affected, figures.length === 0 ? m.noFigure : figures.join(' → ')] as const]),
@@ -78,17 +67,17 @@ function factsOf(incident: Incident, language: Language): (readonly [label: stri
 }
 
 /** A figure with its basis and its date, or null where nobody counted. */
-function figureText({ count, unit, basis, date }: Figure, language: Language): string | null {
-  if (count === null || unit === null || basis === null) return null
-  const when = date === null ? '' : ` (${formatDate(date, language)})`
-  return `${countOf(count, unit, language)}, ${bases[language][basis]}${when}`
+function figureText(figure: Figure, language: Language): string | null {
+  const words = figureWords(figure, language)
+  const when = figure.date === null ? '' : ` (${formatDate(figure.date, language)})`
+  return words && `${words.count}, ${words.basis}${when}`
 }
 
 function decisionsOf({ regulatory }: Incident, language: Language): (readonly [string, string])[] {
-  const m = incidentMessages[language]
+  const m = historyMessages[language]
   const texts = regulatory.decisions.map(({ authority, date, amountEur }) => {
-    const fine = amountEur ? [m.fine(`${formatNumber(amountEur, language)}\u00a0€`)] : []
+    const fine = amountEur ? [m.fine(formatEuros(amountEur, language))] : []
     return [authority, formatDate(date, language), ...fine].join(', ')
   })
-  return texts.length === 0 ? [] : [[feedMessages[language].decided, texts.join(language === 'fr' ? '\u00a0; ' : '; ')]]
+  return texts.length === 0 ? [] : [[feedMessages[language].decided, texts.join(SEMICOLON[language])]]
 }

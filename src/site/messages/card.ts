@@ -5,19 +5,15 @@ interface CardMessages {
   readonly organisation: string
   readonly others: (count: number) => string
   readonly occurred: string
-  readonly between: (from: string, to: string) => string
   readonly disclosed: string
   readonly exposed: string
   readonly exposedUnknown: string
   readonly notExposed: string
   readonly howSure: string
   readonly affected: string
-  readonly caveat: string
   readonly synthetic: string
   readonly sources: (count: number) => string
   readonly undated: string
-  readonly record: string
-  readonly fullRecord: (title: string) => string
 }
 
 export const cardMessages: Bilingual<CardMessages> = {
@@ -25,36 +21,28 @@ export const cardMessages: Bilingual<CardMessages> = {
     organisation: 'Organisme',
     others: count => `et ${count} autres`,
     occurred: 'Survenu',
-    between: (from, to) => `entre ${from} et ${to}`,
     disclosed: 'Rendu public',
     exposed: 'Ce qui a fuité',
     exposedUnknown: 'non précisé',
     notExposed: 'Ce qui n’a pas fuité, selon l’organisme',
     howSure: 'Est-ce sûr ?',
     affected: 'En tout',
-    caveat: 'à prendre avec prudence',
     synthetic: 'démonstration : liste inventée',
     sources: count => (count > 1 ? `Les ${count} sources` : 'La source'),
     undated: 'sans date',
-    record: 'Fiche',
-    fullRecord: title => `Fiche complète : ${title}`,
   },
   en: {
     organisation: 'Organisation',
     others: count => `and ${count} others`,
     occurred: 'Happened',
-    between: (from, to) => `between ${from} and ${to}`,
     disclosed: 'Made public',
     exposed: 'What leaked',
     exposedUnknown: 'not stated',
     notExposed: 'What did not leak, says the organisation',
     howSure: 'How sure?',
     affected: 'In all',
-    caveat: 'to be read with caution',
     synthetic: 'demonstration: an invented list',
     sources: count => (count > 1 ? `The ${count} sources` : 'The source'),
     undated: 'undated',
-    record: 'Record',
-    fullRecord: title => `Full record: ${title}`,
   },
 }

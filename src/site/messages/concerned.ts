@@ -48,7 +48,6 @@ interface ConcernedMessages {
   readonly possibleText: string
   readonly because: string
   readonly disclosed: string
-  readonly caution: string
   readonly plan: string
   readonly again: string
   readonly forgotten: string
@@ -137,7 +136,6 @@ export const concernedMessages: Bilingual<ConcernedMessages> = {
       'L’annonce ne vise qu’une partie des personnes dans votre situation, ou celles qui remplissent une condition que vous n’avez pas confirmée. L’organisme devait prévenir chacune si le risque était élevé : cherchez un message de sa part.',
     because: 'Pourquoi :',
     disclosed: 'rendu public :',
-    caution: 'à prendre avec prudence',
     plan: 'Voir que faire',
     again: 'Recommencer et tout oublier',
     forgotten: 'Vos réponses et le résultat sont oubliés.',
@@ -221,7 +219,6 @@ export const concernedMessages: Bilingual<ConcernedMessages> = {
       'The announcement means only some of the people in your situation, or those who fulfil a condition that you have not confirmed. The organisation had to tell each of them if the risk was high: look for a message from it.',
     because: 'Why:',
     disclosed: 'made public:',
-    caution: 'to be read with caution',
     plan: 'See what to do',
     again: 'Start again and forget everything',
     forgotten: 'Your answers and the result are forgotten.',

@@ -1,5 +1,5 @@
 import type { CommuneRelation, Criterion } from '../../incident/record.ts'
-import { formatDate, formatList, formatUntil } from '../format.ts'
+import { COLON, formatDate, formatList, formatUntil, SEMICOLON } from '../format.ts'
 import type { Bilingual, Language } from '../language.ts'
 import { relations } from './terms.ts'
 
@@ -15,22 +15,16 @@ const WORDS: Bilingual<{
   readonly from: (date: string) => string
   readonly between: (from: string, to: string) => string
   readonly some: string
-  readonly colon: string
-  readonly semicolon: string
 }> = {
   fr: {
     from: date => `depuis ${frenchDate(date)}`,
     between: (from, to) => `entre ${frenchDate(from)} et ${frenchDate(to)}`,
     some: 'une partie seulement',
-    colon: '\u00a0: ',
-    semicolon: '\u00a0; ',
   },
   en: {
     from: date => `from ${formatDate(date, 'en')}`,
     between: (from, to) => `between ${formatDate(from, 'en')} and ${formatDate(to, 'en')}`,
     some: 'only some of them',
-    colon: ': ',
-    semicolon: '; ',
   },
 }
 
@@ -40,7 +34,7 @@ export function criterionText(criterion: Criterion, language: Language): string 
   const narrower = [criterion.condition?.[language], criterion.scope === 'some' ? w.some : undefined].filter(
     one => one !== undefined,
   )
-  const end = narrower.length === 0 ? '' : ` (${narrower.join(w.semicolon)})`
+  const end = narrower.length === 0 ? '' : ` (${narrower.join(SEMICOLON[language])})`
   if (criterion.type === 'commune') {
     const who = formatList(
       criterion.as.map(one => COMMUNE[language][one]),
@@ -50,10 +44,10 @@ export function criterionText(criterion: Criterion, language: Language): string 
       criterion.communes.map(one => one.name),
       language,
     )
-    return `${who.charAt(0).toUpperCase()}${who.slice(1)}${w.colon}${where}${end}`
+    return `${who.charAt(0).toUpperCase()}${who.slice(1)}${COLON[language]}${where}${end}`
   }
   const period = periodText(criterion.from, criterion.to, language)
-  return `${relations[language][criterion.relation]}${w.colon}${criterion.with[language]}${period === '' ? '' : `, ${period}`}${end}`
+  return `${relations[language][criterion.relation]}${COLON[language]}${criterion.with[language]}${period === '' ? '' : `, ${period}`}${end}`
 }
 
 function periodText(from: string | null, to: string | null, language: Language): string {

@@ -4,7 +4,6 @@ import type { Bilingual } from '../language.ts'
 
 interface HistoryMessages {
   readonly events: Readonly<Record<TimelineEventKind, string>>
-  readonly range: (from: string, to: string) => string
   readonly decision: (authority: string) => string
   readonly fine: (amount: string) => string
   readonly published: (on: string) => string
@@ -13,7 +12,6 @@ interface HistoryMessages {
   readonly added: string
   readonly removed: string
   readonly noSource: string
-  readonly colon: string
 }
 
 export const historyMessages: Bilingual<HistoryMessages> = {
@@ -26,7 +24,6 @@ export const historyMessages: Bilingual<HistoryMessages> = {
       restored: 'Les services fonctionnent de nouveau',
       decided: 'Décision',
     },
-    range: (from, to) => `${from} – ${to}`,
     decision: authority => `Décision : ${authority}`,
     fine: amount => `amende de ${amount}`,
     published: on => `publiée ${on}`,
@@ -40,7 +37,6 @@ export const historyMessages: Bilingual<HistoryMessages> = {
     added: 'ajouté',
     removed: 'retiré',
     noSource: 'voir les sources',
-    colon: '\u00a0: ',
   },
   en: {
     events: {
@@ -51,7 +47,6 @@ export const historyMessages: Bilingual<HistoryMessages> = {
       restored: 'Services work again',
       decided: 'Decision',
     },
-    range: (from, to) => `${from} – ${to}`,
     decision: authority => `Decision: ${authority}`,
     fine: amount => `fine of ${amount}`,
     published: on => `published ${on}`,
@@ -65,6 +60,5 @@ export const historyMessages: Bilingual<HistoryMessages> = {
     added: 'added',
     removed: 'removed',
     noSource: 'see the sources',
-    colon: ': ',
   },
 }

@@ -6,7 +6,6 @@ interface IncidentMessages {
   readonly inShort: string
   readonly who: string
   readonly occurred: string
-  readonly occurredRange: (from: string, to: string) => string
   readonly disclosed: string
   readonly affected: string
   readonly noFigure: string
@@ -38,8 +37,6 @@ interface IncidentMessages {
   readonly authorities: string
   readonly notified: string
   readonly notifiedUnknown: string
-  readonly fine: (amount: string) => string
-  readonly published: (on: string) => string
   readonly contradictions: string
   readonly notes: string
   readonly attacker: (name: string) => string
@@ -64,7 +61,6 @@ export const incidentMessages: Bilingual<IncidentMessages> = {
     inShort: 'En bref',
     who: 'Responsable',
     occurred: 'Survenu',
-    occurredRange: (from, to) => `${from} – ${to}`,
     disclosed: 'Rendu public',
     affected: 'Ampleur',
     noFigure: 'Aucun chiffre fiable n’a été publié.',
@@ -98,8 +94,6 @@ export const incidentMessages: Bilingual<IncidentMessages> = {
     authorities: 'Autorités et justice',
     notified: 'La CNIL a été notifiée.',
     notifiedUnknown: 'On ne sait pas si la CNIL a été notifiée : ce n’est écrit dans aucune source citée.',
-    fine: amount => `amende de ${amount}`,
-    published: on => `publiée ${on}`,
     contradictions: 'Là où les sources se contredisent',
     notes: 'À savoir',
     attacker: name => `Revendiqué par « ${name} »`,
@@ -125,7 +119,6 @@ export const incidentMessages: Bilingual<IncidentMessages> = {
     inShort: 'In short',
     who: 'Controller',
     occurred: 'Happened',
-    occurredRange: (from, to) => `${from} – ${to}`,
     disclosed: 'Made public',
     affected: 'Extent',
     noFigure: 'No reliable figure has been published.',
@@ -159,8 +152,6 @@ export const incidentMessages: Bilingual<IncidentMessages> = {
     notified: 'The CNIL (French data protection authority) was notified.',
     notifiedUnknown:
       'Whether the CNIL (French data protection authority) was notified is not known: no source cited says so.',
-    fine: amount => `fine of ${amount}`,
-    published: on => `published ${on}`,
     contradictions: 'Where the sources disagree',
     notes: 'Worth knowing',
     attacker: name => `Claimed by “${name}”`,

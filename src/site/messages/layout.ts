@@ -6,7 +6,6 @@ interface LayoutMessages {
   readonly skip: string
   readonly mainNavigation: string
   readonly footerNavigation: string
-  readonly language: string
   readonly otherLanguage: string
   readonly demoLabel: string
   readonly demo: string
@@ -23,7 +22,6 @@ export const layoutMessages: Bilingual<LayoutMessages> = {
     skip: 'Aller au contenu',
     mainNavigation: 'Navigation principale',
     footerNavigation: 'Pied de page',
-    language: 'Langue',
     otherLanguage: 'English',
     demoLabel: 'Démonstration',
     demo: 'Démonstration : les personnes des listes sont inventées et les clés sont publiques. Ne saisissez pas vos propres données.',
@@ -57,7 +55,6 @@ export const layoutMessages: Bilingual<LayoutMessages> = {
     skip: 'Skip to content',
     mainNavigation: 'Main navigation',
     footerNavigation: 'Footer',
-    language: 'Language',
     otherLanguage: 'Français',
     demoLabel: 'Demonstration',
     demo: 'Demonstration: the people in the lists are invented and the keys are public. Do not enter your own data.',

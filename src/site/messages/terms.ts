@@ -1,4 +1,4 @@
-/** What the closed lists of the incident record are called, everywhere on the site. */
+/** What stands in an incident's record in words, everywhere on the site: its closed lists, its bodies, its figures. */
 import type { Exposure, Figure, Incident, IncidentKind, Organisation, Relation, Sector } from '../../incident/record.ts'
 import { formatNumber, plural } from '../format.ts'
 import type { Bilingual, Language } from '../language.ts'
@@ -179,6 +179,19 @@ const UNITS: Bilingual<Readonly<Record<NonNullable<Figure['unit']>, readonly [on
     parcels: ['parcel', 'parcels'],
     rows: ['row', 'rows'],
   },
+}
+
+/** What a body is called: its own name, or what it is where the sources do not name it. */
+export const nameOf = ({ name, nameEn }: Pick<Organisation, 'name' | 'nameEn'>, language: Language): string =>
+  language === 'en' ? (nameEn ?? name) : name
+
+/** A figure with its unit, and what it rests on; null where nobody counted. */
+export function figureWords(
+  { count, unit, basis }: Pick<Figure, 'count' | 'unit' | 'basis'>,
+  language: Language,
+): { readonly count: string; readonly basis: string } | null {
+  if (count === null || unit === null || basis === null) return null
+  return { count: countOf(count, unit, language), basis: bases[language][basis] }
 }
 
 /** A figure with its unit: `36 820 828 personnes`. */

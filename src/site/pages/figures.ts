@@ -5,7 +5,7 @@ import { DATA_CLASSES } from '../../incident/data-classes.ts'
 import { FIGURE_BASES } from '../../incident/record.ts'
 import { type GroupStatistics, type Statistics, statisticsOf } from '../../incident/statistics.ts'
 import { type BarRow, barChart, quartileChart } from '../charts/bar-chart.ts'
-import { formatCompact, formatNumber } from '../format.ts'
+import { formatCompact, formatEuros, formatNumber } from '../format.ts'
 import type { Language } from '../language.ts'
 import { figuresMessages } from '../messages/figures.ts'
 import { sectors } from '../messages/terms.ts'
@@ -17,7 +17,7 @@ export async function figuresPage({ language, services }: PageContext): Promise<
   const statistics = statisticsOf(await currentCatalogue(services))
   const m = figuresMessages[language]
   const { totals, years, dataClasses } = statistics
-  const amount = `${formatNumber(totals.decisions.amountEur, language)}\u00a0€`
+  const amount = formatEuros(totals.decisions.amountEur, language)
   const classRows = dataClasses.slice(0, MOST_EXPOSED).map(({ id, incidents }) => ({
     label: DATA_CLASSES[id].label[language],
     bars: [{ series: '', value: incidents, text: formatNumber(incidents, language) }],

@@ -2,14 +2,15 @@
 import { html } from 'hono/html'
 import { ProblemError } from '../../http/problem.ts'
 import { currentSnapshot, reading } from '../../http/snapshot.ts'
-import type { Incident, Organisation } from '../../incident/record.ts'
+import type { Incident } from '../../incident/record.ts'
 import { revisionsOf } from '../../incident/revisions.ts'
 import { standingFigure } from '../../incident/summary.ts'
 import { timelineOf } from '../../incident/timeline.ts'
-import { formatDate, formatList, formatNumber, formatOn } from '../format.ts'
+import { formatDate, formatEuros, formatList, formatOn, formatPeriod } from '../format.ts'
 import type { Language } from '../language.ts'
+import { historyMessages } from '../messages/history.ts'
 import { incidentMessages } from '../messages/incident.ts'
-import { confidences, exposures, kinds, roles, sectors } from '../messages/terms.ts'
+import { confidences, exposures, kinds, nameOf, roles, sectors } from '../messages/terms.ts'
 import type { Html, PageContent, PageContext } from '../page.ts'
 import { badges } from '../parts/badges.ts'
 import { criteriaList } from '../parts/criteria.ts'
@@ -88,15 +89,10 @@ function inShort(incident: Incident, language: Language): Html {
   const controllers = incident.organisations.filter(one => one.role === 'controller').map(one => nameOf(one, language))
   const figure = standingFigure(incident)
   const confidence = confidences[language][incident.confidence]
-  const range =
-    occurredFrom === null
-      ? null
-      : occurredTo === null || occurredTo === occurredFrom
-        ? formatDate(occurredFrom, language)
-        : m.occurredRange(formatDate(occurredFrom, language), formatDate(occurredTo, language))
+  const occurred = formatPeriod(occurredFrom, occurredTo, language)
   return html`<dl class="facts">
 <dt>${m.who}</dt><dd>${formatList(controllers, language)}</dd>
-${range === null ? '' : html`<dt>${m.occurred}</dt><dd>${range}</dd>`}
+${occurred === null ? '' : html`<dt>${m.occurred}</dt><dd>${occurred}</dd>`}
 <dt>${m.disclosed}</dt><dd>${time(disclosed, language)}</dd>
 <dt>${m.affected}</dt><dd>${figure ? figureText(incident, figure, language) : html`${m.noFigure}${incident.affected.map(one => datedFigureText(one, language))}`}</dd>
 <dt>${m.kind}</dt><dd>${kinds[language][incident.kind]}</dd>
@@ -104,9 +100,6 @@ ${range === null ? '' : html`<dt>${m.occurred}</dt><dd>${range}</dd>`}
 <dt>${m.sure}</dt><dd>${confidence.label} <span class="quiet">(${confidence.meaning})</span></dd>
 </dl>`
 }
-
-const nameOf = ({ name, nameEn }: Organisation, language: Language): string =>
-  language === 'en' ? (nameEn ?? name) : name
 
 function organisations({ language, link }: PageContext, incident: Incident): Html {
   const m = incidentMessages[language]
@@ -120,6 +113,7 @@ function organisations({ language, link }: PageContext, incident: Incident): Htm
 
 function authorities(incident: Incident, language: Language): Html {
   const m = incidentMessages[language]
+  const words = historyMessages[language]
   const { cnilNotified, decisions, judicial } = incident.regulatory
   return html`<section aria-labelledby="authorities"><h2 id="authorities">${m.authorities}</h2>
 <p>${cnilNotified ? m.notified : m.notifiedUnknown}</p>
@@ -129,8 +123,8 @@ ${
     : html`<ul>${decisions.map(
         one =>
           html`<li><strong>${one.authority}</strong>, ${time(one.date, language)}${
-            one.publishedOn === null ? '' : html`, ${m.published(formatOn(one.publishedOn, language))}`
-          }${one.amountEur === null || one.amountEur === 0 ? '' : html`, ${m.fine(`${formatNumber(one.amountEur, language)}\u00a0€`)}`}${
+            one.publishedOn === null ? '' : html`, ${words.published(formatOn(one.publishedOn, language))}`
+          }${one.amountEur ? html`, ${words.fine(formatEuros(one.amountEur, language))}` : ''}${
             one.reference === null ? '' : html` (${one.reference})`
           }${one.note === null ? '' : html`<br>${one.note[language]}`}</li>`,
       )}</ul>`

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Figure, Incident } from '../../incident/record.ts'
 import type { Language } from '../language.ts'
-import { bases, countOf } from '../messages/terms.ts'
+import { figureWords } from '../messages/terms.ts'
 import type { Html } from '../page.ts'
 import { sourceReference, time } from './sources.ts'
 
@@ -15,9 +15,9 @@ export function figureText(incident: Pick<Incident, 'sources'>, figure: Figure, 
 export const datedFigureText = (figure: Figure, language: Language): Html =>
   html`${countText(figure, language)}${figureNote(figure, language)}`
 
-function countText({ count, unit, basis }: Figure, language: Language): Html | '' {
-  if (count === null || unit === null || basis === null) return ''
-  return html`<strong>${countOf(count, unit, language)}</strong>, ${bases[language][basis]}`
+function countText(figure: Figure, language: Language): Html | '' {
+  const words = figureWords(figure, language)
+  return words ? html`<strong>${words.count}</strong>, ${words.basis}` : ''
 }
 
 const figureNote = ({ note }: Figure, language: Language) =>

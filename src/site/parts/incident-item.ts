@@ -3,7 +3,7 @@ import { DATA_CLASSES } from '../../incident/data-classes.ts'
 import type { IncidentSummary } from '../../incident/summary.ts'
 import { formatList } from '../format.ts'
 import { incidentsMessages } from '../messages/incidents.ts'
-import { bases, countOf } from '../messages/terms.ts'
+import { figureWords } from '../messages/terms.ts'
 import type { Html, PageContext } from '../page.ts'
 import { badges } from './badges.ts'
 import { time } from './sources.ts'
@@ -14,14 +14,15 @@ const SHOWN_CLASSES = 5
 export function incidentItem({ language, link }: PageContext, incident: IncidentSummary): Html {
   const m = incidentsMessages[language]
   const { affected, dataClasses, disclosed } = incident
+  const figure = affected && figureWords(affected, language)
   const shown = dataClasses.slice(0, SHOWN_CLASSES).map(id => DATA_CLASSES[id].label[language])
   const rest = dataClasses.length - SHOWN_CLASSES
   return html`<li class="card">
 <h3><a href="${link('incident', { id: incident.id })}">${incident.title[language]}</a></h3>
 ${badges(incident, language)}
 <p class="small">${m.disclosed} ${time(disclosed, language)}<br>${
-    affected?.count && affected.unit && affected.basis
-      ? html`${countOf(affected.count, affected.unit, language)} <span class="quiet">(${bases[language][affected.basis]})</span>`
+    figure
+      ? html`${figure.count} <span class="quiet">(${figure.basis})</span>`
       : incident.exposure === 'none'
         ? ''
         : html`<span class="quiet">${m.noFigure}</span>`

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { DATA_CLASSES, type DataClass } from '../../incident/data-classes.ts'
 import type { Incident } from '../../incident/record.ts'
 import type { Revision } from '../../incident/revisions.ts'
-import { formatList } from '../format.ts'
+import { COLON, formatList, SEMICOLON } from '../format.ts'
 import type { Language } from '../language.ts'
 import { historyMessages } from '../messages/history.ts'
 import { incidentMessages } from '../messages/incident.ts'
@@ -33,7 +33,7 @@ function what(revision: Revision, language: Language): Html {
       classes.map(id => DATA_CLASSES[id].label[language]),
       language,
     )
-  const head = `${m.revisions[revision.kind]}${m.colon}`
+  const head = `${m.revisions[revision.kind]}${COLON[language]}`
   switch (revision.kind) {
     case 'disclosed':
       return html`${head}${exposures[language][revision.exposure].label}${
@@ -48,10 +48,10 @@ function what(revision: Revision, language: Language): Html {
     case 'data-classes': {
       const { added, removed } = revision.dataClasses
       const parts = [
-        ...(added.length === 0 ? [] : [`${m.added}${m.colon}${names(added)}`]),
-        ...(removed.length === 0 ? [] : [`${m.removed}${m.colon}${names(removed)}`]),
+        ...(added.length === 0 ? [] : [`${m.added}${COLON[language]}${names(added)}`]),
+        ...(removed.length === 0 ? [] : [`${m.removed}${COLON[language]}${names(removed)}`]),
       ]
-      return html`${head}${parts.join('; ')}${note(revision, language)}`
+      return html`${head}${parts.join(SEMICOLON[language])}${note(revision, language)}`
     }
   }
 }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Incident } from '../../incident/record.ts'
-import { formatDate } from '../format.ts'
+import { COLON, formatDate } from '../format.ts'
 import type { Language } from '../language.ts'
 import { incidentMessages } from '../messages/incident.ts'
 import type { Html } from '../page.ts'
@@ -14,7 +14,7 @@ export function sourceList({ sources }: Pick<Incident, 'sources'>, language: Lan
     ({ url, publisher, date, supports }, index) =>
       html`<li id="${anchor(index + 1)}"><a href="${url}" rel="noopener external">${publisher}</a>, ${
         date === null ? m.undated : time(date, language)
-      }${language === 'fr' ? '\u00a0: ' : ': '}${supports[language]}.</li>`,
+      }${COLON[language]}${supports[language]}.</li>`,
   )}</ol>`
 }
 
