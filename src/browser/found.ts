@@ -29,6 +29,15 @@ export function remember(by: 'check' | 'questionnaire', incidents: readonly Foun
   store([...others, ...incidents])
 }
 
+/** Adds what lists say to what they said before. */
+export function rememberListed(ids: readonly string[]): void {
+  const before = found().filter(({ how }) => how === 'listed')
+  remember(
+    'check',
+    [...new Set([...before.map(({ id }) => id), ...ids])].map(id => ({ id, how: 'listed' })),
+  )
+}
+
 /** Forgets everything. */
 export function forgetFound(): void {
   store([])

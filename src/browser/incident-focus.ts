@@ -4,11 +4,8 @@ import { pathOf } from '../site/paths.ts'
 import { byId, el, focusOn } from './dom.ts'
 import { pageLanguage } from './page-language.ts'
 
-/**
- * Shows the incident that the fragment names, if it names one, and follows changes of the fragment. `communesOf` says whether an
- * incident asks for communes.
- */
-export function followFragment(asksCommunes: (id: string) => boolean): void {
+/** Shows the incident that the fragment names, if it names one, and follows changes of the fragment. */
+export function followFragment(): void {
   const items = new Map([...document.querySelectorAll<HTMLElement>('.populations > li')].map(item => [item.id, item]))
   const section = byId('focus')
   let putBack: (() => void)[] = []
@@ -25,10 +22,8 @@ export function followFragment(asksCommunes: (id: string) => boolean): void {
     byId('other-questions').hidden = !item
     if (!item) return
     section.replaceChildren(...contentFor(id, item))
-    const asked = [...document.querySelectorAll<HTMLElement>('.question')].filter(one =>
-      one.dataset.incidents!.split(' ').includes(id),
-    )
-    if (asksCommunes(id)) putBack.push(moveTo(section, byId('communes')))
+    const asked = [...document.querySelectorAll<HTMLElement>('.question')].filter(one => isAskedBy(one, id))
+    if (isAskedBy(byId('communes'), id)) putBack.push(moveTo(section, byId('communes')))
     for (const [legend, questions] of Map.groupBy(asked, legendOf)) {
       const fieldset = el('fieldset', {}, el('legend', {}, legend))
       section.append(fieldset)
@@ -53,6 +48,9 @@ function contentFor(id: string, item: HTMLElement): Node[] {
     el('p', {}, el('a', { href: pathOf('incident', language, { id }) }, m.record)),
   ]
 }
+
+/** Said by the server, because the fragment is followed before the incidents are read. */
+const isAskedBy = ({ dataset }: HTMLElement, id: string): boolean => dataset.incidents!.split(' ').includes(id)
 
 const legendOf = (question: Element): string => question.closest('fieldset')?.querySelector('legend')?.textContent ?? ''
 

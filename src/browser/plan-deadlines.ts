@@ -1,5 +1,6 @@
 /** Dates that the reader gives, as legal deadlines: on the page, and as a file for a calendar. Nothing of it is kept. */
 import { type Day, type DeadlineId, dayInParis, daysBetween, deadlineOf, isDay } from '../incident/deadlines.ts'
+import { byText } from '../incident/fold.ts'
 import { formatDate } from '../site/format.ts'
 import { deadlineMessages } from '../site/messages/deadlines.ts'
 import { byId, el } from './dom.ts'
@@ -46,7 +47,7 @@ export function createDeadlines(): void {
     if (bank.value !== 'outside') add(debit!, 'debit')
     add(refund!, 'refund')
     add(access!, 'access', 'access-extended')
-    return found.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+    return found.sort((a, b) => byText(a.due, b.due))
   }
   const update = (): void => {
     const found = deadlines()

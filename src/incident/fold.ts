@@ -12,3 +12,8 @@ export function fold(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }
+
+/** The order of texts as they are, the same in every engine; those of a locale differ. Folded texts come alphabetically. */
+export function byText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1
+}

@@ -4,7 +4,7 @@
  * Keys are compared as plain text, not by a locale's rules: those differ between engines and their versions, and a cursor made on one
  * server must be a place in the same list on another.
  */
-import { fold } from './fold.ts'
+import { byText, fold } from './fold.ts'
 import { latestFirst } from './partial-date.ts'
 import type { Incident } from './record.ts'
 import { standingFigure } from './summary.ts'
@@ -47,10 +47,6 @@ export function positionOf(incident: Incident, sort: Sort): Position {
 /** An order, as a comparison of positions in it. */
 export function comparePositions(a: Position, b: Position): number {
   return COMPARISONS[a.sort](a.key, b.key) || byText(a.id, b.id)
-}
-
-function byText(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1
 }
 
 /** The incidents in an order; the list given is left alone. */

@@ -1,5 +1,6 @@
 /** Dates as the sources give them: the precision is part of the fact, so a month stays a month. */
 import { z } from 'zod'
+import { byText } from './fold.ts'
 
 /** How exactly a date is known. */
 export type DatePrecision = 'day' | 'month' | 'year'
@@ -31,7 +32,7 @@ export function precisionOf(date: PartialDate): DatePrecision {
  * first: nothing says that the other was later.
  */
 export function latestFirst(a: PartialDate, b: PartialDate): number {
-  return a === b ? 0 : a > b ? -1 : 1
+  return byText(b, a)
 }
 
 /** The first day that a date can mean, as `YYYY-MM-DD`. */

@@ -1,5 +1,5 @@
 /** The questionnaire that the criteria of all incidents make together: each relation to each body is asked once. */
-import { fold } from './fold.ts'
+import { byText } from './fold.ts'
 import { bodyKey, conditionKey } from './population.ts'
 import type { Criterion, Incident, Relation, Sector } from './record.ts'
 
@@ -82,7 +82,7 @@ export function questionsOf(incidents: readonly Asking[]): { group: QuestionGrou
       questions.set(key, merged(questions.get(key), criterion, key, id, sector))
     }
   }
-  const sorted = [...questions.values()].sort((a, b) => compare(a.relation, b.relation) || compare(a.body, b.body))
+  const sorted = [...questions.values()].sort((a, b) => byText(a.relation, b.relation) || byText(a.body, b.body))
   return QUESTION_GROUPS.map(group => ({ group, questions: sorted.filter(one => one.group === group) })).filter(
     one => one.questions.length > 0,
   )
@@ -109,10 +109,4 @@ function merged(
     asksSince: (known?.asksSince ?? false) || criterion.to !== null,
     asksUntil: (known?.asksUntil ?? false) || criterion.from !== null,
   }
-}
-
-/** Names of bodies read in alphabetical order in any place, whatever locales it knows. */
-const compare = (a: string, b: string): number => {
-  const [one, other] = [fold(a), fold(b)]
-  return one < other ? -1 : one > other ? 1 : 0
 }

@@ -8,6 +8,7 @@
  * what opens accounts or doors, what identity theft is made with, and what puts a person in danger.
  */
 import type { DataClass } from './data-classes.ts'
+import { byText } from './fold.ts'
 
 /** 1: simple, 2: tells about a life or makes scams believable, 3: money or access, 4: lasting or grave harm. */
 export type Level = 1 | 2 | 3 | 4
@@ -114,8 +115,7 @@ export function bySeriousness(a: Weighed, b: Weighed): number {
     const difference = countAt(b, level) - countAt(a, level)
     if (difference !== 0) return difference
   }
-  if (a.disclosed !== b.disclosed) return a.disclosed < b.disclosed ? 1 : -1
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+  return byText(b.disclosed, a.disclosed) || byText(a.id, b.id)
 }
 
 const countAt = ({ dataClasses }: Weighed, level: number): number =>

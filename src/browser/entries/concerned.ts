@@ -105,11 +105,6 @@ function startAgain(): void {
 }
 
 byId('see').addEventListener('click', () => void see())
-followFragment(id => id !== '' && asksCommunes(id))
+followFragment()
 void readCards().then(update)
 document.documentElement.dataset.ready = 'true'
-
-/** Said by the server, because the fragment is followed before the incidents are read. */
-function asksCommunes(id: string): boolean {
-  return (byId('communes').dataset.incidents ?? '').split(' ').includes(id)
-}

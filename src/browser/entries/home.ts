@@ -6,7 +6,7 @@ import { fetchCards } from '../cards.ts'
 import { createCheckForm, type Typed } from '../check-form.ts'
 import { createCheckWorker } from '../check-worker.ts'
 import { byId, focusOn } from '../dom.ts'
-import { found, remember } from '../found.ts'
+import { rememberListed } from '../found.ts'
 import { pageLanguage } from '../page-language.ts'
 import { createProgress } from '../progress.ts'
 
@@ -38,10 +38,7 @@ async function check(typed: Typed): Promise<void> {
     live.textContent = checkMessages[language].cancelled
     return byId('submit').focus()
   }
-  if (answer.state === 'listed') {
-    const others = found().filter(({ id, how }) => how === 'listed' && !answer.incidents.includes(id))
-    remember('check', [...others, ...answer.incidents.map(id => ({ id, how: 'listed' }) as const)])
-  }
+  if (answer.state === 'listed') rememberListed(answer.incidents)
   const view = answerView({ kind: typed.kind, shown: typed.shown, result: answer, cards: document }, language, {
     retry: () => check(typed),
     again: () => {

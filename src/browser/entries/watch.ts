@@ -5,7 +5,7 @@ import { pathOf } from '../../site/paths.ts'
 import { fetchCards } from '../cards.ts'
 import { createCheckWorker } from '../check-worker.ts'
 import { button, byId, el, focusOn } from '../dom.ts'
-import { found, remember } from '../found.ts'
+import { rememberListed } from '../found.ts'
 import { pageLanguage } from '../page-language.ts'
 import { isDue, reread } from '../watch-reader.ts'
 import { changeWatched, forgetWatched, readWatched, WATCH_KEY, type Watched, writeWatched } from '../watch-store.ts'
@@ -72,21 +72,10 @@ async function readAll(watched: readonly Watched[]): Promise<void> {
   const after = readWatched()
   if (failed !== null) {
     live.textContent = failed > 0 ? m.failed : m.done(new Set(after.flatMap(one => one.fresh)).size)
-    rememberListed(after)
+    // For the page that says what to do.
+    rememberListed(after.flatMap(one => one.incidents))
   }
   show()
-}
-
-/** What is listed is there for the page that says what to do. */
-function rememberListed(watched: readonly Watched[]): void {
-  const ids = new Set([
-    ...found().flatMap(({ id, how }) => (how === 'listed' ? [id] : [])),
-    ...watched.flatMap(one => one.incidents),
-  ])
-  remember(
-    'check',
-    [...ids].map(id => ({ id, how: 'listed' }) as const),
-  )
 }
 
 window.addEventListener('storage', event => {

@@ -12,6 +12,7 @@ import type { Services } from '../../http/services.ts'
 import { currentSnapshot, reading } from '../../http/snapshot.ts'
 import { touchesCommune } from '../../incident/communes.ts'
 import { DATA_CLASSES, isDataClass } from '../../incident/data-classes.ts'
+import { byText } from '../../incident/fold.ts'
 import { type Incident, SECTORS, type Sector } from '../../incident/record.ts'
 import type { Snapshot } from '../../publication/read.ts'
 import { LANGUAGES, type Language } from '../language.ts'
@@ -169,7 +170,5 @@ async function makeItems(snapshot: Snapshot, language: Language): Promise<readon
   const items = await Promise.all(
     incidents.map(async incident => ({ incident, entry: await feedEntry(incident, language) })),
   )
-  return items.sort((a, b) => descending(a.entry.updated, b.entry.updated) || descending(b.entry.id, a.entry.id))
+  return items.sort((a, b) => byText(b.entry.updated, a.entry.updated) || byText(a.entry.id, b.entry.id))
 }
-
-const descending = (a: string, b: string): number => (a === b ? 0 : a > b ? -1 : 1)
