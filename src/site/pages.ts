@@ -1,30 +1,34 @@
 /** Which function renders which page. */
-
 import type { PageRenderer } from './page.ts'
-import { aboutPage } from './pages/about.ts'
-import { accessibilityPage } from './pages/accessibility.ts'
-import { apiPage } from './pages/api.ts'
 import { communePage } from './pages/commune.ts'
 import { concernedPage } from './pages/concerned.ts'
 import { figuresPage } from './pages/figures.ts'
 import { homePage } from './pages/home.ts'
-import { howPage } from './pages/how.ts'
 import { incidentPage } from './pages/incident.ts'
 import { incidentsPage } from './pages/incidents.ts'
 import { legalPage } from './pages/legal.ts'
 import { planPage } from './pages/plan.ts'
 import { watchPage } from './pages/watch.ts'
 import type { PageKey } from './paths.ts'
+import { aboutEn } from './texts/about-en.ts'
+import { aboutFr } from './texts/about-fr.ts'
+import { accessibilityEn } from './texts/accessibility-en.ts'
+import { accessibilityFr } from './texts/accessibility-fr.ts'
+import { apiEn } from './texts/api-en.ts'
+import { apiFr } from './texts/api-fr.ts'
+import { howEn } from './texts/how-en.ts'
+import { howFr } from './texts/how-fr.ts'
+import { textPage } from './texts/text.ts'
 
 export const RENDERERS: Readonly<Record<PageKey, PageRenderer>> = {
-  about: aboutPage,
-  accessibility: accessibilityPage,
-  api: apiPage,
+  about: textPage({ fr: aboutFr, en: aboutEn }),
+  accessibility: textPage({ fr: accessibilityFr, en: accessibilityEn }),
+  api: textPage({ fr: apiFr, en: apiEn }),
   commune: communePage,
   concerned: concernedPage,
   figures: figuresPage,
   home: homePage,
-  how: howPage,
+  how: textPage({ fr: howFr, en: howEn }),
   incident: incidentPage,
   incidents: incidentsPage,
   legal: legalPage,
