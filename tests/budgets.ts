@@ -2,6 +2,8 @@
  * npm run budgets: what may be shipped to an edge or a browser, in bytes after gzip. Run after `npm run build`.
  */
 import { readdirSync, readFileSync } from 'node:fs'
+import { LANGUAGES, type Language } from '../src/site/language.ts'
+import { PAGE_PATHS } from '../src/site/paths.ts'
 import { bundleParts } from './support/parts.ts'
 import { gzipBytes, siteWeight } from './support/site-weight.ts'
 
@@ -19,7 +21,16 @@ const phone = [...neededBy('src/identifier/phone.ts')].filter(name => !atOnce.ha
 
 const site = await siteWeight()
 const { scripts, styles, communes } = site.names
-const home = (await site.answer('/')) + site.files([styles.site!, ...site.atOnce(scripts.home!)])
+const mark = site.names.files['mark.svg']!
+const largest = async (path: (language: Language) => string) =>
+  Math.max(...(await Promise.all(LANGUAGES.map(language => site.answer(path(language))))))
+const home =
+  (await largest(language => PAGE_PATHS.home[language])) +
+  site.files([styles.site!, mark, ...site.atOnce(scripts.home!)])
+const answers =
+  (await largest(language => `/data/incidents-${language}.json`)) +
+  (await site.answer('/v1/parameters')) +
+  (await site.answer('/v1/datasets'))
 const largestKind = Math.max(
   ...site.onDemand(site.worker).map(needed => site.files([...site.atOnce(site.worker), ...needed])),
 )
@@ -32,7 +43,7 @@ const rows = [
   { what: 'the check page before the button is pressed', bytes: home, limit: 60 * KB },
   {
     what: 'the check page in all, for the kind that needs most, with all incidents',
-    bytes: home + largestKind + (await site.answer('/data/incidents-fr.json')),
+    bytes: home + largestKind + answers,
     limit: 150 * KB,
   },
   { what: 'the style sheet', bytes: site.files([styles.site!]), limit: 8 * KB },
