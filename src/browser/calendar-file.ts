@@ -1,6 +1,6 @@
 /** A calendar file of deadlines, made on the device. Names are random: nothing in it says whose it is. */
 import ical, { ICalAlarmType, ICalEventTransparency } from 'ical-generator'
-import { addDays, type Day } from '../incident/deadlines.ts'
+import { addDays, type Day } from '../incident/day.ts'
 
 export interface CalendarEntry {
   readonly day: Day

@@ -1,5 +1,6 @@
 /** Dates that the reader gives, as legal deadlines: on the page, and as a file for a calendar. Nothing of it is kept. */
-import { type Day, type DeadlineId, dayInParis, daysBetween, deadlineOf, isDay } from '../incident/deadlines.ts'
+import { type Day, dayInParis, daysBetween, isDay } from '../incident/day.ts'
+import { type DeadlineId, deadlineOf } from '../incident/deadlines.ts'
 import { byText } from '../incident/fold.ts'
 import { formatDate } from '../site/format.ts'
 import { deadlineMessages } from '../site/messages/deadlines.ts'

@@ -1,5 +1,5 @@
 /** Letters that write themselves while their fields are filled in. What is typed stays in the fields, and goes with the page. */
-import { dayInParis } from '../incident/deadlines.ts'
+import { dayInParis } from '../incident/day.ts'
 import { blank, LETTERS, type Letter, type LetterField, letterText } from '../incident/letters.ts'
 import type { IncidentCard } from '../site/cards.ts'
 import { formatDate } from '../site/format.ts'

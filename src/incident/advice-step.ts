@@ -1,5 +1,6 @@
 import type { DataClass } from './data-classes.ts'
-import type { Day, DeadlineId } from './deadlines.ts'
+import type { Day } from './day.ts'
+import type { DeadlineId } from './deadlines.ts'
 import type { LetterId } from './letters.ts'
 
 interface Bilingual {

@@ -4,7 +4,7 @@ import { RECOURSE_STEPS } from './advice-recourse.ts'
 import { type AdviceStep, isFor, PHASES } from './advice-step.ts'
 import { WATCHFUL_STEPS } from './advice-watchful.ts'
 import type { DataClass } from './data-classes.ts'
-import type { Day } from './deadlines.ts'
+import type { Day } from './day.ts'
 
 /** Every step, in order: by phase, then the most useful first. */
 export const ADVICE: readonly AdviceStep[] = PHASES.flatMap(phase =>

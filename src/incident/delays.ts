@@ -4,7 +4,8 @@
  * Many beginnings are known to the month or the year only. Quartiles are those of incidents known to the day on both sides; the others
  * are counted, and enter as the shortest and the longest time that their dates allow, which bounds the median.
  */
-import { daysBetween, earliestDay, latestDay, precisionOf } from './partial-date.ts'
+import { daysBetween } from './day.ts'
+import { earliestDay, latestDay, precisionOf } from './partial-date.ts'
 import type { Incident } from './record.ts'
 
 export interface DelayStatistics {

@@ -1,5 +1,5 @@
 /** The public holidays of France (code du travail, art. L3133-1), and working days as Regulation 1182/71 (art. 2(2)) has them. */
-import { addDays, type Day } from './deadlines.ts'
+import { addDays, type Day } from './day.ts'
 
 const FIXED = ['01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25']
 /** Days after Easter Sunday: Easter Monday, Ascension, Whit Monday. */

@@ -17,7 +17,7 @@
  * Instants are hours apart in real time, whatever the clocks do; Europe/Paris is whole hours from UTC, so that an hour begins in both
  * at once.
  */
-import { addDays, addMonths, type Day, dayInParis } from './deadlines.ts'
+import { addDays, addMonths, type Day, dayInParis } from './day.ts'
 import { isWorkingDay } from './french-holidays.ts'
 
 export const HOUR_MS = 3_600_000

@@ -47,8 +47,3 @@ export function latestDay(date: PartialDate): string {
   // Day 0 of the next month is the last of this one.
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
 }
-
-/** Days from one day to another, both `YYYY-MM-DD`; negative when the second is the earlier one. */
-export function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000
-}

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { addDays, addMonths, dayInParis } from '../../src/incident/deadlines.ts'
+import { addDays, addMonths, dayInParis } from '../../src/incident/day.ts'
 import { launchChromium } from '../support/chromium.ts'
 
 let browser: Browser

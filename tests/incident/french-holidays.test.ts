@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addDays } from '../../src/incident/deadlines.ts'
+import { addDays } from '../../src/incident/day.ts'
 import { easterOf, isHoliday, isWorkingDay } from '../../src/incident/french-holidays.ts'
 
 it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayInParis } from '../../src/incident/deadlines.ts'
+import { dayInParis } from '../../src/incident/day.ts'
 import { isWorkingDay } from '../../src/incident/french-holidays.ts'
 import { endOfDay, HOUR_MS, hoursAfter, monthsAfter, plainHoursAfter } from '../../src/incident/legal-period.ts'
 

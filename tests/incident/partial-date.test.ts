@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  daysBetween,
-  earliestDay,
-  latestDay,
-  latestFirst,
-  partialDateSchema,
-  precisionOf,
-} from '../../src/incident/partial-date.ts'
+import { daysBetween } from '../../src/incident/day.ts'
+import { earliestDay, latestDay, latestFirst, partialDateSchema, precisionOf } from '../../src/incident/partial-date.ts'
 
 describe('partial dates', () => {
   it('accepts a day, a month or a year that exists', () => {

@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import { adviceOn } from '../../incident/advice.ts'
 import { PHASES, type Phase } from '../../incident/advice-step.ts'
-import { dayInParis } from '../../incident/deadlines.ts'
+import { dayInParis } from '../../incident/day.ts'
 import { LEAKED_IDS } from '../../incident/leaked.ts'
 import { planMessages } from '../messages/plan.ts'
 import type { Html, PageContent, PageContext } from '../page.ts'
