@@ -17,7 +17,7 @@ import { configured, print, publishDependencies, withDatabase } from './write-si
 export function registerServe(program: Command): void {
   program
     .command('serve')
-    .description('run the API: reads from published objects, writes to the database')
+    .description('run the site and the API: reads from published objects, writes to the database')
     .option('--demo', 'with invented people, under secrets that everybody knows')
     .addHelpText(
       'after',
