@@ -1,8 +1,10 @@
 /** The communes that a person named, each with what they are to it. */
+
+import { COMMUNE_RELATIONS, type CommuneRelation } from '../incident/closed-lists.ts'
 import type { CommuneName } from '../incident/commune-search.ts'
 import { departmentOf } from '../incident/communes.ts'
 import { type CommuneAnswer, conditionKey } from '../incident/population.ts'
-import type { CommuneRelation, Criterion } from '../incident/record.ts'
+import type { Criterion } from '../incident/record.ts'
 import { concernedMessages } from '../site/messages/concerned.ts'
 import { button, byId, el } from './dom.ts'
 import { pageLanguage } from './page-language.ts'
@@ -13,8 +15,6 @@ export interface ChosenCommunes {
   answers(): CommuneAnswer[]
   clear(): void
 }
-
-const AS: readonly CommuneRelation[] = ['resident', 'agent', 'supplier']
 
 /** `changed` is called after every change. */
 export function createChosenCommunes(changed: () => void): ChosenCommunes {
@@ -55,7 +55,7 @@ export function createChosenCommunes(changed: () => void): ChosenCommunes {
         el(
           'fieldset',
           { 'aria-label': title },
-          ...AS.map(as => checkbox(m.as[as], { 'data-as': as }, as === 'resident')),
+          ...COMMUNE_RELATIONS.map(as => checkbox(m.as[as], { 'data-as': as }, as === 'resident')),
           conditions.size > 0 && el('p', {}, m.conditions),
           ...[...conditions].map(([key, label]) => checkbox(label, { 'data-condition': key }, false)),
         ),

@@ -1,6 +1,7 @@
 /** The questions on the page, as answers. */
+
+import type { Relation } from '../incident/closed-lists.ts'
 import type { RelationAnswer } from '../incident/population.ts'
-import type { Relation } from '../incident/record.ts'
 import { concernedMessages } from '../site/messages/concerned.ts'
 import { ticked } from './chosen-communes.ts'
 import { pageLanguage } from './page-language.ts'

@@ -3,9 +3,11 @@
  *
  * A facet is counted with all filters but its own: its numbers tell what choosing another value would give.
  */
+
+import type { Exposure, IncidentKind, Sector } from './closed-lists.ts'
 import { communesOf } from './communes.ts'
 import type { DataClass } from './data-classes.ts'
-import type { Exposure, Incident, IncidentKind, Organisation, Sector } from './record.ts'
+import type { Incident, Organisation } from './record.ts'
 
 export const FACETS = ['sector', 'kind', 'exposure', 'dataClass', 'year', 'role', 'commune'] as const
 

@@ -4,9 +4,11 @@
  *
  * A wrong "no" is worse than a wrong "perhaps": what is not known counts as if it could be so.
  */
+
+import type { CommuneRelation, Relation } from './closed-lists.ts'
 import { fold } from './fold.ts'
 import type { PartialDate } from './partial-date.ts'
-import type { CommuneRelation, Criterion, Relation } from './record.ts'
+import type { Criterion } from './record.ts'
 
 /** A stretch of time; null is open or not known. */
 export interface Period {

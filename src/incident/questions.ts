@@ -1,7 +1,9 @@
 /** The questionnaire that the criteria of all incidents make together: each relation to each body is asked once. */
+
+import type { Relation, Sector } from './closed-lists.ts'
 import { byText } from './fold.ts'
 import { bodyKey, conditionKey } from './population.ts'
-import type { Criterion, Incident, Relation, Sector } from './record.ts'
+import type { Criterion, Incident } from './record.ts'
 
 /** Under which heading a question stands; also the order of the headings. */
 export const QUESTION_GROUPS = [

@@ -5,64 +5,19 @@
  * of data classes means that none is known.
  */
 import { z } from 'zod'
+import {
+  COMMUNE_RELATIONS,
+  EXPOSURES,
+  FIGURE_BASES,
+  FIGURE_UNITS,
+  INCIDENT_KINDS,
+  RELATIONS,
+  ROLES,
+  SCOPES,
+  SECTORS,
+} from './closed-lists.ts'
 import { DATA_CLASS_IDS } from './data-classes.ts'
 import { partialDateSchema } from './partial-date.ts'
-
-export const SECTORS = [
-  'automotive',
-  'central-government',
-  'education',
-  'employment',
-  'finance',
-  'health',
-  'health-insurance',
-  'insurance',
-  'local-government',
-  'logistics',
-  'media',
-  'public-finance',
-  'public-service',
-  'retail',
-  'social-security',
-  'social-services',
-  'sport',
-  'telecom',
-  'transport',
-] as const
-
-export const INCIDENT_KINDS = [
-  'data-breach',
-  'ransomware',
-  'intrusion',
-  'ddos',
-  'misconfiguration',
-  'infostealer',
-] as const
-
-/**
- * `confirmed`: the organisation or an authority says that data was exposed; `claimed`: only the attacker says so;
- * `suspected`: neither established nor excluded; `none`: no personal data was exposed.
- */
-export const EXPOSURES = ['confirmed', 'claimed', 'suspected', 'none'] as const
-
-export const ROLES = ['controller', 'processor', 'affiliated'] as const
-
-/** `announced` by the organisation or the State, `confirmed` by an authority's decision, `claimed` by the attacker. */
-export const FIGURE_BASES = ['announced', 'confirmed', 'claimed', 'estimate'] as const
-
-export const FIGURE_UNITS = [
-  'persons',
-  'accounts',
-  'bank-accounts',
-  'contracts',
-  'customer-accounts',
-  'email-addresses',
-  'files',
-  'households',
-  'organisations',
-  'parcels',
-  'rows',
-] as const
 
 const text = z.string().trim().min(1).max(4000)
 const name = z.string().trim().min(1).max(200)
@@ -82,9 +37,9 @@ const sourceUrl = z.url({ protocol: /^https?$/ })
 export const inseeSchema = z.string().regex(/^(?:\d{2}|2[AB])\d{3}$/)
 
 /** A municipality by its name and its INSEE code. */
-export const communeSchema = z.strictObject({ name, insee: inseeSchema })
+const communeSchema = z.strictObject({ name, insee: inseeSchema })
 
-export const organisationSchema = z.strictObject({
+const organisationSchema = z.strictObject({
   /** What it calls itself; what it is, in French, where the sources do not name it. */
   name,
   /** For a body that is described, not named. */
@@ -105,7 +60,7 @@ export const organisationSchema = z.strictObject({
  * One figure as somebody gave it, when they gave it (`date`), and the source that reports it. Without a reliable count, `count`
  * and `basis` are null and the note says what is known.
  */
-export const figureSchema = z
+const figureSchema = z
   .strictObject({
     count: z.int().positive().nullable(),
     unit: z.enum(FIGURE_UNITS).nullable(),
@@ -139,7 +94,7 @@ const decisionSchema = z.strictObject({
   note: bilingual.nullable(),
 })
 
-export const sourceSchema = z.strictObject({
+const sourceSchema = z.strictObject({
   url: sourceUrl,
   publisher: name,
   date: partialDateSchema.nullable(),
@@ -151,32 +106,12 @@ const dataClassList = z.array(z.enum(DATA_CLASS_IDS)).refine(list => new Set(lis
   error: 'a data class is listed once',
 })
 
-/** What a person can be to a body; `professional` covers businesses, employers and health professionals in that capacity. */
-export const RELATIONS = [
-  'registered',
-  'beneficiary',
-  'insured',
-  'patient',
-  'customer',
-  'recipient',
-  'member',
-  'student',
-  'staff',
-  'professional',
-] as const
-
-/** What a person can be to a commune and its services. */
-export const COMMUNE_RELATIONS = ['resident', 'agent', 'supplier'] as const
-
-/** Who a notice means: everybody whom the criterion describes, or only some of them, who cannot be told apart from outside. */
-export const SCOPES = ['all', 'some'] as const
-
 /**
  * One way to be concerned. `with`: the body as people know it, spelt alike wherever it is the same body, because a question is
  * asked once for all incidents. `from`–`to`: the relation existed at some time in this period; null is open or unknown.
  * `condition`: what narrows it further, as a half sentence that can stand after the name of the body.
  */
-export const criterionSchema = z.discriminatedUnion('type', [
+const criterionSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('relation'),
     relation: z.enum(RELATIONS),
@@ -199,7 +134,7 @@ export const criterionSchema = z.discriminatedUnion('type', [
 const populationSchema = z.strictObject({ fr: text, en: text, criteria: z.array(criterionSchema) })
 
 /** A dated change of what was known, beside the figures, which carry their own dates. */
-export const changeSchema = z
+const changeSchema = z
   .strictObject({
     date: partialDateSchema,
     source: sourceUrl,
@@ -281,12 +216,5 @@ export type Organisation = z.infer<typeof organisationSchema>
 export type Figure = z.infer<typeof figureSchema>
 export type Change = z.infer<typeof changeSchema>
 export type Criterion = z.infer<typeof criterionSchema>
-export type Relation = (typeof RELATIONS)[number]
-export type CommuneRelation = (typeof COMMUNE_RELATIONS)[number]
 export type Source = z.infer<typeof sourceSchema>
 export type Commune = z.infer<typeof communeSchema>
-export type Sector = (typeof SECTORS)[number]
-export type IncidentKind = (typeof INCIDENT_KINDS)[number]
-export type Exposure = (typeof EXPOSURES)[number]
-export type FigureBasis = (typeof FIGURE_BASES)[number]
-export type FigureUnit = (typeof FIGURE_UNITS)[number]

@@ -4,9 +4,10 @@
  * The record keeps what stands. The state at disclosure is found by taking the changes back, the last one first.
  */
 import { inOrder } from './chronology.ts'
+import type { Exposure } from './closed-lists.ts'
 import { DATA_CLASS_IDS, type DataClass } from './data-classes.ts'
 import { earliestDay, type PartialDate } from './partial-date.ts'
-import type { Change, Exposure, Figure, Incident } from './record.ts'
+import type { Change, Figure, Incident } from './record.ts'
 
 interface Dated {
   readonly date: PartialDate

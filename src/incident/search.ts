@@ -1,12 +1,13 @@
 /** Searching, filtering, sorting and paging through incidents, as `GET /v1/incidents` answers. */
 import { z } from 'zod'
+import { EXPOSURES, INCIDENT_KINDS, ROLES, SECTORS } from './closed-lists.ts'
 import { communesOf } from './communes.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'
 import { DATA_CLASS_IDS } from './data-classes.ts'
 import { type FacetCounts, filterByFacets } from './facets.ts'
 import { fold } from './fold.ts'
 import { comparePositions, type Position, positionOf, SORTS, sortIncidents } from './order.ts'
-import { EXPOSURES, INCIDENT_KINDS, type Incident, inseeSchema, ROLES, SECTORS } from './record.ts'
+import { type Incident, inseeSchema } from './record.ts'
 import { type IncidentSummary, summarise } from './summary.ts'
 
 export const DEFAULT_LIMIT = 20

@@ -6,10 +6,21 @@
  * undercount, because most incidents have no reliable figure. What an authority confirmed, what an organisation announced, what
  * attackers claim and what others estimate differ by orders of magnitude and are never added up.
  */
+
+import {
+  EXPOSURES,
+  type Exposure,
+  FIGURE_BASES,
+  type FigureBasis,
+  type FigureUnit,
+  INCIDENT_KINDS,
+  type IncidentKind,
+  SECTORS,
+  type Sector,
+} from './closed-lists.ts'
 import { DATA_CLASS_IDS, type DataClass } from './data-classes.ts'
 import { type DelayStatistics, delaysToDisclosure } from './delays.ts'
-import type { Exposure, FigureBasis, FigureUnit, Incident, IncidentKind, Sector } from './record.ts'
-import { EXPOSURES, FIGURE_BASES, INCIDENT_KINDS, SECTORS } from './record.ts'
+import type { Incident } from './record.ts'
 import { standingFigure } from './summary.ts'
 
 /** Units that stand for people closely enough to be summed; rows, files, contracts and the like do not. */

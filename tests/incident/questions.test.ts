@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import type { Relation } from '../../src/incident/closed-lists.ts'
 import { type Asking, QUESTION_GROUPS, questionsOf } from '../../src/incident/questions.ts'
-import type { Criterion, Relation } from '../../src/incident/record.ts'
+import type { Criterion } from '../../src/incident/record.ts'
 import { readCatalogue } from './catalogue.ts'
 
 const criterion = (fr: string, relation: Relation, more: object = {}): Criterion => ({

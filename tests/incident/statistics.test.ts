@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FIGURE_BASES } from '../../src/incident/record.ts'
+import { FIGURE_BASES } from '../../src/incident/closed-lists.ts'
 import { SUMMED_UNITS, statisticsOf } from '../../src/incident/statistics.ts'
 import { standingFigure } from '../../src/incident/summary.ts'
 import { readCatalogue } from './catalogue.ts'

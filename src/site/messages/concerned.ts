@@ -1,5 +1,5 @@
+import type { CommuneRelation } from '../../incident/closed-lists.ts'
 import type { QuestionGroup } from '../../incident/questions.ts'
-import type { CommuneRelation } from '../../incident/record.ts'
 import type { Bilingual } from '../language.ts'
 
 interface ConcernedMessages {

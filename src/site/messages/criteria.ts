@@ -1,4 +1,5 @@
-import type { CommuneRelation, Criterion } from '../../incident/record.ts'
+import type { CommuneRelation } from '../../incident/closed-lists.ts'
+import type { Criterion } from '../../incident/record.ts'
 import { COLON, formatDate, formatList, formatUntil, SEMICOLON } from '../format.ts'
 import type { Bilingual, Language } from '../language.ts'
 import { relations } from './terms.ts'

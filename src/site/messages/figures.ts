@@ -1,4 +1,4 @@
-import type { FigureBasis } from '../../incident/record.ts'
+import type { FigureBasis } from '../../incident/closed-lists.ts'
 import { formatNumber, plural } from '../format.ts'
 import type { Bilingual } from '../language.ts'
 

@@ -1,5 +1,6 @@
 /** What stands in an incident's record in words, everywhere on the site: its closed lists, its bodies, its figures. */
-import type { Exposure, Figure, Incident, IncidentKind, Organisation, Relation, Sector } from '../../incident/record.ts'
+import type { Exposure, IncidentKind, Relation, Sector } from '../../incident/closed-lists.ts'
+import type { Figure, Incident, Organisation } from '../../incident/record.ts'
 import { formatNumber, plural } from '../format.ts'
 import type { Bilingual, Language } from '../language.ts'
 

@@ -1,8 +1,8 @@
 /** Figures about the catalogue: each chart with its table and its limits. */
 import { html } from 'hono/html'
 import { currentCatalogue } from '../../http/snapshot.ts'
+import { FIGURE_BASES } from '../../incident/closed-lists.ts'
 import { DATA_CLASSES } from '../../incident/data-classes.ts'
-import { FIGURE_BASES } from '../../incident/record.ts'
 import { type GroupStatistics, type Statistics, statisticsOf } from '../../incident/statistics.ts'
 import { type BarRow, barChart, quartileChart } from '../charts/bar-chart.ts'
 import { formatCompact, formatEuros, formatNumber } from '../format.ts'
