@@ -1,13 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ADVICE, adviceOn, planFor } from '../../src/incident/advice.ts'
+import { ADVICE, adviceOn } from '../../src/incident/advice.ts'
 import { isFor, PHASES } from '../../src/incident/advice-step.ts'
-import { DATA_CLASS_IDS } from '../../src/incident/data-classes.ts'
+import { DATA_CLASS_IDS, type DataClass } from '../../src/incident/data-classes.ts'
 import { LEAKED } from '../../src/incident/leaked.ts'
 import { readCatalogue } from './catalogue.ts'
 
 const BEFORE = '2026-08-10'
 const AFTER = '2026-08-11'
+
+/** The plan as the page makes it: the steps of the day, those that are for somebody. */
+const planFor = (dataClasses: Iterable<DataClass>, today: string, concernedBy: Iterable<string> = []) =>
+  adviceOn(today).filter(step => isFor(step, dataClasses, concernedBy))
 const ids = (...args: Parameters<typeof planFor>) => planFor(...args).map(one => one.id)
 
 describe('the plan', () => {
