@@ -41,6 +41,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   audit: { ours: WRITE_SIDE, packages: ['kysely', 'node:', 'zod'] },
   partner: { ours: [...WRITE_SIDE, 'audit'], packages: ['kysely', 'node:', 'zod'] },
   officer: { ours: [...WRITE_SIDE, 'audit'], packages: ['kysely', 'node:', 'zod'] },
+  'officer/clock-calendar.ts': { ours: ['incident'], packages: ['ical-generator'] },
+  'officer/register': { ours: ['identifier', 'incident'], packages: ['zod'] },
   intake: { ours: [...WRITE_SIDE, 'audit', 'partner'], packages: ['kysely', 'node:', 'zod'] },
   http: { ours: USE_CASES, packages: ['hono', 'zod'] },
   site: { ours: [...USE_CASES, 'http'], packages: ['hono', 'zod', 'd3-scale'] },

@@ -1,0 +1,47 @@
+/**
+ * A calendar file (RFC 5545) of the clocks that have an end, for an officer's own calendar.
+ *
+ * An entry is the hour that ends with the deadline, in UTC, so that every calendar shows it rightly on both sides of a change of the
+ * clocks. Its UID is the record's and the clock's, and SEQUENCE grows with the record: importing a later file moves entries rather
+ * than doubling them. Who gets the file sees the titles that the caller gives: nothing of the register is in it.
+ */
+import ical, { ICalAlarmType, ICalEventStatus } from 'ical-generator'
+import type { Clock, ClockId } from '../incident/clocks.ts'
+
+export interface ClockCalendar {
+  /** Of the record; letters, digits and hyphens. */
+  readonly record: string
+  /** Revision of the record. */
+  readonly sequence: number
+  readonly name: string
+  readonly title: (id: ClockId) => string
+  readonly text: (clock: Clock) => string
+  /** Page of the record, if it may be known. */
+  readonly url?: string
+}
+
+const HOUR_MS = 3_600_000
+/** Seconds before the end. */
+const ALARMS = [86_400, 4 * 3_600, 3_600]
+
+/** Entries of what is left to do and has an end; what is done or no longer applies is cancelled, should it have been imported. */
+export function clockCalendar(clocks: readonly Clock[], about: ClockCalendar, now: Date): string {
+  const calendar = ical({ name: about.name, prodId: { company: 'Vigifuite', product: 'Clocks' } })
+  for (const clock of clocks) {
+    if (clock.due === null) continue
+    const event = calendar.createEvent({
+      id: `${about.record}-${clock.id}@vigifuite`,
+      sequence: about.sequence,
+      stamp: now,
+      start: new Date(clock.due.getTime() - HOUR_MS),
+      end: clock.due,
+      summary: about.title(clock.id),
+      description: about.text(clock),
+      status: clock.state === 'done' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      ...(about.url !== undefined && { url: about.url }),
+    })
+    if (clock.state === 'done') continue
+    for (const trigger of ALARMS) event.createAlarm({ type: ICalAlarmType.display, trigger })
+  }
+  return calendar.toString()
+}
