@@ -117,7 +117,7 @@ it('a resident of Saint-Nazaire is found through the list of communes, by keyboa
     await see(page)
     expect(await found(page, 'presumed')).toContain('saint-nazaire-agglomeration-2024')
     const item = page.locator('[data-incident="saint-nazaire-agglomeration-2024"]')
-    expect(await item.textContent()).toMatch(/n’est ni établie ni exclue.*Pourquoi.*habitants.*Saint-Nazaire/s)
+    expect(await item.textContent()).toMatch(/n’est ni établie ni exclue.*Pourquoi.*Habitants.*Saint-Nazaire/s)
     await page.getByLabel('J’y habite').uncheck()
     expect(await found(page, 'presumed')).toEqual([])
     await page.getByLabel('J’en suis ou j’en ai été fournisseur').check()
