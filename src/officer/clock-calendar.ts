@@ -7,6 +7,7 @@
  */
 import ical, { ICalAlarmType, ICalEventStatus } from 'ical-generator'
 import type { Clock, ClockId } from '../incident/clocks.ts'
+import { HOUR_MS } from '../incident/legal-period.ts'
 
 export interface ClockCalendar {
   /** Of the record; letters, digits and hyphens. */
@@ -20,7 +21,6 @@ export interface ClockCalendar {
   readonly url?: string
 }
 
-const HOUR_MS = 3_600_000
 /** Seconds before the end. */
 const ALARMS = [86_400, 4 * 3_600, 3_600]
 

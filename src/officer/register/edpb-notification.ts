@@ -1,6 +1,6 @@
 /** A register as a notification of the EDPB's common template: see `edpb-schema.ts` for what is in it and what is not. */
 import { clocksAt } from '../../incident/clocks.ts'
-import { dayInParis } from '../../incident/deadlines.ts'
+import { dayInParis } from '../../incident/day.ts'
 import { severityOf } from '../../incident/severity.ts'
 import * as breach from './breach-codes.ts'
 import { clockFactsOf } from './clock-facts.ts'

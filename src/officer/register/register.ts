@@ -3,10 +3,10 @@
  * about it), and what the CNIL's form and the EDPB's template ask for. One register belongs to one controller and one incident.
  *
  * It names no person affected, and no text in it may hold a NIR. It is written over days, so that everything may be unknown
- * (null, or an empty list); `missing.ts` says what a given document still lacks. Only contradictions are refused.
+ * (null, or an empty list); each document made from it says what it still lacks. Only contradictions are refused.
  */
 import { z } from 'zod'
-import { isDay } from '../../incident/deadlines.ts'
+import { isDay } from '../../incident/day.ts'
 import { severityFactorsSchema } from '../../incident/severity.ts'
 import * as breach from './breach-codes.ts'
 import { keysOf } from './code.ts'
