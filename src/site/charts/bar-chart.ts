@@ -3,7 +3,7 @@
  *
  * It is a picture beside a table that has the same numbers, and is described by its title only.
  */
-import { scaleLinear } from 'd3-scale'
+import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import { html } from 'hono/html'
 import type { Html } from '../page.ts'
 
@@ -45,12 +45,7 @@ export function barChart(chart: {
   const height = AXIS + heights.reduce((sum, one) => sum + one, 0)
   return html`<svg class="chart" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="${id}-title">
 <title id="${id}-title">${title}</title>
-${x
-  .ticks(TICKS)
-  .map(
-    value =>
-      html`<line class="axis" x1="${round(x(value))}" x2="${round(x(value))}" y1="${AXIS - 4}" y2="${height}"/><text class="tick" x="${round(x(value))}" y="14" text-anchor="${value === 0 ? 'start' : 'middle'}">${tick(value)}</text>`,
-  )}
+${axis(x, height, tick)}
 ${rows.map(
   (row, index) =>
     html`<text x="0" y="${tops[index]! + 14}">${row.label}</text>${row.bars.map((bar, place) => {
@@ -74,15 +69,19 @@ export function quartileChart(chart: {
   const x = scaleLinear([0, third], [0, WIDTH - 40]).nice()
   return html`<svg class="chart" viewBox="0 0 ${WIDTH} 60" role="img" aria-labelledby="${id}-title">
 <title id="${id}-title">${title}</title>
-${x
-  .ticks(TICKS)
-  .map(
-    value =>
-      html`<line class="axis" x1="${round(x(value))}" x2="${round(x(value))}" y1="20" y2="60"/><text class="tick" x="${round(x(value))}" y="14" text-anchor="${value === 0 ? 'start' : 'middle'}">${tick(value)}</text>`,
-  )}
+${axis(x, 60, tick)}
 <rect class="bar" x="${round(x(first))}" y="30" width="${round(x(third) - x(first))}" height="20" rx="2"/>
 <line class="median" x1="${round(x(median))}" x2="${round(x(median))}" y1="26" y2="54"/>
 </svg>`
 }
+
+/** Vertical lines down to `height`, each with its number above. */
+const axis = (x: ScaleLinear<number, number>, height: number, tick: (value: number) => string): Html =>
+  html`${x
+    .ticks(TICKS)
+    .map(
+      value =>
+        html`<line class="axis" x1="${round(x(value))}" x2="${round(x(value))}" y1="${AXIS - 4}" y2="${height}"/><text class="tick" x="${round(x(value))}" y="14" text-anchor="${value === 0 ? 'start' : 'middle'}">${tick(value)}</text>`,
+    )}`
 
 const round = (value: number): number => Math.round(value * 10) / 10
