@@ -1,5 +1,5 @@
 /** Reading request bodies: content type, size and form are checked before anything looks at the content. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { fromBase64Url } from '../protocol/bytes.ts'
 import { ProblemError } from './problem.ts'
 

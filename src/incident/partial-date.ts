@@ -1,5 +1,5 @@
 /** Dates as the sources give them: the precision is part of the fact, so a month stays a month. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { byText } from './fold.ts'
 
 /** How exactly a date is known. */

@@ -4,7 +4,7 @@
  * The record is public. It says nothing about any person affected. `null` means unknown or not published; an empty list
  * of data classes means that none is known.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import {
   COMMUNE_RELATIONS,
   EXPOSURES,

@@ -1,5 +1,5 @@
 /** Searching, filtering, sorting and paging through incidents, as `GET /v1/incidents` answers. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { EXPOSURES, INCIDENT_KINDS, ROLES, SECTORS } from './closed-lists.ts'
 import { communesOf } from './communes.ts'
 import { decodeCursor, encodeCursor } from './cursor.ts'

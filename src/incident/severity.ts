@@ -11,7 +11,7 @@
  * How many people there are and whether the data can be read are flags beside the score: the method reports them and does
  * not sum them. A score supports the controller's judgement of the risk (GDPR art. 33 and 34) and does not replace it.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Base scores. A password counts as what it opens. */
 export const DATA_BASES = { simple: 1, behavioural: 2, financial: 3, sensitive: 4 } as const

@@ -1,5 +1,5 @@
 /** The manifest: which immutable objects make up a publication. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { KINDS } from '../identifier/kind.ts'
 import { fromBase64Url } from '../protocol/bytes.ts'
 import { MAX_BUCKET_BITS } from '../protocol/element.ts'

@@ -4,7 +4,7 @@
  * Nothing else reads the environment. No fault repeats a value, because some values are secrets.
  */
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Operator } from '../site/operator.ts'
 import { ConfigError, checkedSecrets, type Secrets } from './secrets.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { KINDS, type Kind } from '../../identifier/kind.ts'
 import { EvaluationError, MAX_BATCH } from '../../lookup/evaluate.ts'
 import { toBase64Url } from '../../protocol/bytes.ts'

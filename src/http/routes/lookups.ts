@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { KINDS } from '../../identifier/kind.ts'
 import { lookup, MAX_DIGESTS } from '../../lookup/lookup.ts'
 import { bytes32Schema, readJson } from '../body.ts'

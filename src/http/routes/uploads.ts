@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { checked, readBytes, readJson } from '../body.ts'
 import { requireContributor } from '../guard.ts'
 import { SECURE_HEADERS } from '../headers.ts'

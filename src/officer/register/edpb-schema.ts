@@ -8,7 +8,7 @@
  * A complete notification (field 4: `a`) has every field that the template always asks for. What it asks for under a condition
  * is in `edpb-conditions.ts`, because a JSON Schema that all tools can read does not say it.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import * as breach from './breach-codes.ts'
 import type { CodeList } from './code.ts'
 import * as response from './response-codes.ts'

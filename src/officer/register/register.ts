@@ -5,7 +5,7 @@
  * It names no person affected, and no text in it may hold a NIR. It is written over days, so that everything may be unknown
  * (null, or an empty list); each document made from it says what it still lacks. Only contradictions are refused.
  */
-import { z } from 'zod'
+import * as z from 'zod'
 import { isDay } from '../../incident/day.ts'
 import { severityFactorsSchema } from '../../incident/severity.ts'
 import * as breach from './breach-codes.ts'

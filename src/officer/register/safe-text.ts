@@ -1,5 +1,5 @@
 /** Text that an officer types: bounded, without control characters, and never with a NIR (décret 2019-341). */
-import { z } from 'zod'
+import * as z from 'zod'
 import { containsNir } from '../../identifier/nir.ts'
 
 /** Characters that `containsNir` reads at once; it says no to longer texts. */
