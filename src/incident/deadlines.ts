@@ -1,8 +1,6 @@
 /** Legal deadlines, in calendar days of France. */
 import { addDays, addMonths, type Day } from './day.ts'
 
-export { dayInParis, isDay } from './day.ts'
-
 /**
  * `debit`: a debit that was not authorised must be reported to the bank within 13 months (art. L133-24 code monétaire et financier);
  * `debit-outside-eea`: within 70 days when the payee's bank is outside the European Economic Area; `refund`: an authorised direct
