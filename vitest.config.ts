@@ -14,6 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
+          isolate: false,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/{database,failures,privacy,conformance,workerd,browser}/**'],
           testTimeout: 30_000,
