@@ -1,5 +1,6 @@
 /** The tables of `sql/` as Kysely's types. Big integers arrive as text or numbers depending on the driver: read them with `Number`. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { OfficerTables } from './officer-tables.ts'
 
 type BigInteger = ColumnType<string | number | bigint, number, number>
 type NullableBigInteger = ColumnType<string | number | bigint | null, number | null | undefined, number | null>
@@ -119,7 +120,7 @@ export interface MigrationsTable {
   applied_at: Date
 }
 
-export interface Schema {
+export interface Schema extends OfficerTables {
   incidents: IncidentsTable
   data_sets: DataSetsTable
   exposures: ExposuresTable
