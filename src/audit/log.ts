@@ -4,7 +4,7 @@
  * An entry is written in the transaction of the act it records, so there is neither one without the other. Manifests carry
  * the head, so a chain that was rewritten or cut short contradicts what was published.
  */
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { takeLock } from '../database/advisory-lock.ts'
 import { jsonParameter } from '../database/json-parameter.ts'
 import type { Schema } from '../database/schema.ts'
@@ -67,41 +67,66 @@ export async function verifyChain(
   const missing = [...expected]
   let previous: Uint8Array = FIRST_PREVIOUS
   let sequence = 0
-  for (;;) {
-    const rows = await db
-      .selectFrom('audit')
-      .selectAll()
-      .where('sequence', '>', sequence)
-      .orderBy('sequence')
-      .limit(PAGE)
-      .execute()
-    for (const row of rows) {
-      const entry = { ...row, sequence: Number(row.sequence) }
-      sequence++
-      if (
-        entry.sequence !== sequence ||
-        !equalBytes(row.previous, previous) ||
-        !equalBytes(hashOfEntry(entry), row.hash)
-      ) {
-        return { ok: false, sequence }
-      }
-      previous = row.hash
-      const found = missing.findIndex(one => equalBytes(one, row.hash))
-      if (found >= 0) missing.splice(found, 1)
-    }
-    if (rows.length === PAGE) continue
-    if (missing.length > 0) return { ok: false, sequence: sequence + 1 }
-    return { ok: true, entries: sequence, head: sequence === 0 ? null : previous }
+  for await (const entry of allEntries(db)) {
+    sequence++
+    const follows = entry.sequence === sequence && equalBytes(entry.previous, previous)
+    if (!follows || !equalBytes(hashOfEntry(entry), entry.hash)) return { ok: false, sequence }
+    previous = entry.hash
+    const found = missing.findIndex(one => equalBytes(one, entry.hash))
+    if (found >= 0) missing.splice(found, 1)
   }
+  if (missing.length > 0) return { ok: false, sequence: sequence + 1 }
+  return { ok: true, entries: sequence, head: sequence === 0 ? null : previous }
 }
+
+export interface AuditFilter {
+  readonly actor?: string
+  /** `data-set.approved`, or `data-set` for all that is done to data sets. */
+  readonly action?: string
+  /** Any of these; none at all finds nothing. */
+  readonly subjects?: readonly string[]
+  /** From this moment on. */
+  readonly from?: Date
+  /** Before this moment. */
+  readonly until?: Date
+}
+
+export type HashedAuditEntry = AuditEntry & { readonly hash: Uint8Array }
 
 /** Entries from the newest, for people to read; `before`: only those with a lower number. */
 export async function listEntries(
   db: Kysely<Schema>,
-  options: { readonly limit: number; readonly before?: number },
-): Promise<(AuditEntry & { readonly hash: Uint8Array })[]> {
-  let query = db.selectFrom('audit').selectAll().orderBy('sequence', 'desc').limit(options.limit)
-  if (options.before !== undefined) query = query.where('sequence', '<', options.before)
+  options: { readonly limit: number; readonly before?: number } & AuditFilter,
+): Promise<HashedAuditEntry[]> {
+  const { limit, before, actor, action, subjects, from, until } = options
+  if (subjects?.length === 0) return []
+  let query = db.selectFrom('audit').selectAll().orderBy('sequence', 'desc').limit(limit)
+  if (before !== undefined) query = query.where('sequence', '<', before)
+  if (actor !== undefined) query = query.where('actor', '=', actor)
+  if (action?.includes('.')) query = query.where('action', '=', action)
+  else if (action !== undefined)
+    query = query.where(({ fn }) => fn('split_part', ['action', sql.val('.'), sql.lit(1)]), '=', action)
+  if (subjects !== undefined) query = query.where('subject', 'in', subjects)
+  if (from !== undefined) query = query.where('at', '>=', from)
+  if (until !== undefined) query = query.where('at', '<', until)
   const rows = await query.execute()
   return rows.map(row => ({ ...row, sequence: Number(row.sequence) }))
+}
+
+/** The whole log from the first entry, in pages: for an export that others can verify. */
+export async function* allEntries(db: Kysely<Schema>): AsyncGenerator<HashedAuditEntry> {
+  for (let after = 0; ; ) {
+    const rows = await db
+      .selectFrom('audit')
+      .selectAll()
+      .where('sequence', '>', after)
+      .orderBy('sequence')
+      .limit(PAGE)
+      .execute()
+    for (const row of rows) {
+      after = Number(row.sequence)
+      yield { ...row, sequence: after }
+    }
+    if (rows.length < PAGE) return
+  }
 }
