@@ -115,8 +115,8 @@ export function passwordFault(password: string, about: readonly string[]): Passw
   const text = folded(password)
   if (new Set(text).size < MIN_DISTINCT) return 'common'
   const context = [...about.flatMap(wordsOf), 'vigifuite']
-  if (leftWithout(text, context) < MIN_OF_ITS_OWN) return 'context'
-  return leftWithout(text, [...COMMON, ...context]) < MIN_OF_ITS_OWN ? 'common' : null
+  if (leftWithout(text, COMMON) < MIN_OF_ITS_OWN) return 'common'
+  return leftWithout(text, [...COMMON, ...context]) < MIN_OF_ITS_OWN ? 'context' : null
 }
 
 function folded(text: string): string {
