@@ -79,17 +79,19 @@ const member = (organisation: Place, roles: readonly Role[]): Membership => {
 const person = (memberships: readonly Membership[], status: Principal['status'] = 'active'): Principal => {
   return { id: 'me', status, memberships }
 }
+const by = (target: (typeof TARGETS)[number], authors: readonly string[]) =>
+  ({ ...target, authors }) as unknown as TargetOf<Action>
 const kindOf = (action: Action) =>
   TARGETS.find(target => {
     try {
-      decide(person([]), action, { ...target, authors: [] } as TargetOf<Action>)
+      decide(person([]), action, by(target, []))
       return true
     } catch {
       return false
     }
   })!
 const judge = (who: Principal, action: Action, authors: readonly string[] = ['somebody']): Decision =>
-  decide(who, action, { ...kindOf(action), authors } as TargetOf<Action>)
+  decide(who, action, by(kindOf(action), authors))
 const expected = (action: Action) => EXPECTED[action].split(' ')
 
 describe('the table of permissions', () => {
