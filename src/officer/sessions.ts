@@ -150,7 +150,7 @@ export async function endSession(
   })
 }
 
-/** Ends all sessions of an officer but one. @returns how many */
+/** Ends all open sessions of an officer but one. @returns how many */
 export async function endOtherSessions(
   db: Kysely<Schema>,
   { officer, keep, ...act }: { readonly officer: string; readonly keep: string | null } & Act,
@@ -171,6 +171,7 @@ export async function endSessionsOf(
   return endWhere(trx, { officer: given.officer, keep: given.keep ?? null }, given.reason, given.now)
 }
 
+/** Those that have run out are over already. */
 async function endWhere(
   trx: Transaction<Schema>,
   which: { hash: Uint8Array } | { id: string } | { officer: string; keep: string | null },
@@ -181,6 +182,8 @@ async function endWhere(
     .updateTable('officer_sessions')
     .set({ ended_at: now, end_reason: reason })
     .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where('seen_at', '>', new Date(now.getTime() - SESSION_IDLE_MS))
   if ('hash' in which) ending = ending.where('hash', '=', which.hash)
   else if ('id' in which) ending = ending.where('id', '=', which.id)
   else {

@@ -88,6 +88,9 @@ export async function spendStepUp(
     .where('proof.proved_at', '<=', now)
     .orderBy('proof.proved_at')
     .limit(1)
+    // Of two acts at once each takes another, or the second none.
+    .forUpdate('proof')
+    .skipLocked()
     .executeTakeFirst()
   if (!found) return false
   const spent = await trx
