@@ -2,7 +2,7 @@
  * Sign-in and step-up with a passkey. No login is typed and no list of credentials is given out, so nothing tells which accounts exist; and there
  * is nothing to guess, so nothing to slow down.
  */
-import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 import { type ChallengePurpose, newChallenge, takeChallenge } from './challenges.ts'
 import { ownId } from './credentials.ts'
@@ -105,7 +105,7 @@ async function advance(trx: Transaction<Schema>, { id, counter }: PasskeyProof, 
     .updateTable('officer_passkeys')
     .set({ counter, used_at: now })
     .where('id', '=', id)
-    .where(sql<boolean>`counter < ${counter} or (counter = 0 and ${counter} = 0)`)
+    .where('counter', counter === 0 ? '=' : '<', counter)
     .executeTakeFirst()
   return Number(used.numUpdatedRows) === 1
 }
