@@ -71,7 +71,10 @@ export async function admitAttempt(db: Kysely<Schema>, vault: Vault, attempt: At
   })
 }
 
-/** The attempt was no guess: takes it back, and remembers the place as one of the officer's. */
+/**
+ * The attempt was no guess: takes it back, and remembers the place as one of the officer's. A wait that others at the host have earned stays:
+ * nobody ends it by signing in to an account of their own.
+ */
 export async function noteSuccess(
   trx: Transaction<Schema>,
   vault: Vault,
@@ -87,7 +90,7 @@ export async function noteSuccess(
   for (const key of [keys.host, keys.account]) {
     await trx
       .updateTable('officer_throttles')
-      .set({ failures: sql<number>`greatest(failures - 1, 0)`, blocked_until: attempt.now })
+      .set({ failures: sql<number>`greatest(failures - 1, 0)` })
       .where('key', '=', key)
       .execute()
   }

@@ -90,6 +90,18 @@ describeEachEngine('throttling', database => {
     expect(await wait('another@example.org', office)).toBeLessThanOrEqual(15)
   })
 
+  it('is not ended for a host by signing in to an account of one’s own', async () => {
+    desk.pass(DAY)
+    const { db, vault } = desk.deps
+    const address = '203.0.121.1'
+    for (let i = 0; i < 21; i++) expect(await guess(`victim-${i}@example.org`, address)).toEqual(ADMITTED)
+    expect(await wait('victim@example.org', address)).toBe(1)
+    await db.transaction().execute(trx => {
+      return noteSuccess(trx, vault, { officer: camille.id, account: camille.email, address, now: desk.now })
+    })
+    expect(await wait('victim@example.org', address)).toBe(1)
+  })
+
   it('never delays the owner, at home or elsewhere, for what others do from elsewhere', async () => {
     desk.pass(DAY)
     const { db, vault } = desk.deps
