@@ -182,12 +182,11 @@ describeEachEngine('an officer’s own credentials', database => {
   })
 
   it('are changed by two at once without waiting for each other for ever', async () => {
-    const acts = [
-      await desk.stepUp(camille, 'credential.recovery-codes', subject()),
-      await desk.stepUp(camille, 'credential.recovery-codes', subject()),
-    ]
-    const results = await Promise.allSettled(acts.map(act => replaceRecoveryCodes(desk.deps, act)))
-    expect(results.every(one => one.status === 'fulfilled')).toBe(true)
+    await desk.stepUp(camille, 'credential.recovery-codes', subject())
+    // Both at one moment: to an act, what was proved after it is not proved.
+    const act = await desk.stepUp(camille, 'credential.recovery-codes', subject())
+    const results = await Promise.allSettled([act, act].map(one => replaceRecoveryCodes(desk.deps, one)))
+    expect(results).toMatchObject([{ status: 'fulfilled' }, { status: 'fulfilled' }])
     expect(await listSessions(desk.deps.db, { officer: camille.id, now: desk.now })).not.toEqual([])
   })
 })
