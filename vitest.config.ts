@@ -23,6 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
+          isolate: false,
           include: ['tests/{database,failures,privacy,conformance}/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

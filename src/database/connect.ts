@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect } from 'kysely'
 import postgres from 'postgres'
 import { withoutData } from './errors.ts'
@@ -11,7 +11,12 @@ import { guardedDialect } from './guarded-dialect.ts'
 import { postgresDialect } from './postgres-dialect.ts'
 import type { Schema } from './schema.ts'
 
-export type DatabaseConfig = { readonly url: string } | { readonly folder: string } | 'memory'
+/** `copyOf`: in memory, beginning as the dump of a PGlite data directory (uncompressed tar), which takes a fifth of the time. */
+export type DatabaseConfig =
+  | { readonly url: string }
+  | { readonly folder: string }
+  | { readonly copyOf: Blob }
+  | 'memory'
 
 export interface Database {
   readonly db: Kysely<Schema>
@@ -28,20 +33,21 @@ const CLOSE_SECONDS = 5
  * is none. @throws DatabaseFolderBusyError when another process has the folder open
  */
 export async function openDatabase(config: DatabaseConfig): Promise<Database> {
-  if (config === 'memory') return openPGlite(undefined, () => {})
+  if (config === 'memory') return openPGlite({}, () => {})
+  if ('copyOf' in config) return openPGlite({ loadDataDir: config.copyOf }, () => {})
   if ('url' in config) return openPostgres(config.url)
   mkdirSync(config.folder, { recursive: true, mode: 0o700 })
   const unlock = lockFolder(config.folder, randomUUID())
   try {
-    return await openPGlite(join(config.folder, 'pgdata'), unlock)
+    return await openPGlite({ dataDir: join(config.folder, 'pgdata') }, unlock)
   } catch (error) {
     unlock()
     throw error
   }
 }
 
-async function openPGlite(dataDir: string | undefined, unlock: () => void): Promise<Database> {
-  const pglite = await PGlite.create(dataDir === undefined ? {} : { dataDir }).catch((error: unknown) => {
+async function openPGlite(options: PGliteOptions, unlock: () => void): Promise<Database> {
+  const pglite = await PGlite.create(options).catch((error: unknown) => {
     throw withoutData(error)
   })
   const db = new Kysely<Schema>({ dialect: guardedDialect(new PGliteDialect({ pglite })) })

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { openAsBlob } from 'node:fs'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { type Database, openDatabase } from '../../src/database/connect.ts'
@@ -31,7 +32,7 @@ export function describeEachEngine(title: string, suite: (database: () => Databa
     let database: Database | undefined
     let drop: (() => Promise<void>) | undefined
     beforeAll(async () => {
-      if (engine === 'pglite') database = await openDatabase('memory')
+      if (engine === 'pglite') database = await openDatabase({ copyOf: await openAsBlob(inject('emptyPGlite')) })
       else {
         const created = await createPostgresDatabase()
         drop = created.drop
