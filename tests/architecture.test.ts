@@ -46,6 +46,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   intake: { ours: [...WRITE_SIDE, 'audit', 'partner'], packages: ['kysely', 'node:', 'zod'] },
   http: { ours: USE_CASES, packages: ['hono', 'zod'] },
   site: { ours: [...USE_CASES, 'http'], packages: ['hono', 'zod', 'd3-scale'] },
+  desk: { ours: [...USE_CASES, 'database', 'http', 'site'], packages: ['hono', 'kysely', 'zod'] },
   'site/messages': {
     ours: ['identifier', 'incident', 'site/language.ts', 'site/paths.ts', 'site/format.ts'],
     packages: [],

@@ -10,8 +10,9 @@ import { demoDigest, loadDemo } from '../runtime/demo.ts'
 import { DEMO_PARTNER_KEY } from '../runtime/demo-secrets.ts'
 import { deriveKeys } from '../runtime/keys.ts'
 import { loadRistretto255, openStore, startServer } from '../runtime/node.ts'
+import { publishDependencies } from '../runtime/publish-dependencies.ts'
 import type { ObjectStore } from '../store/object-store.ts'
-import { configured, print, publishDependencies, withDatabase } from './write-side.ts'
+import { configured, print, withDatabase } from './write-side.ts'
 
 /** `vigifuite serve`: the API, both sides. */
 export function registerServe(program: Command): void {

@@ -1,12 +1,9 @@
-import { hash, randomBytes } from 'node:crypto'
 import { type Database, openDatabase } from '../database/connect.ts'
-import { KINDS } from '../identifier/kind.ts'
-import { createPublicationSource } from '../intake/publication-source.ts'
 import type { PublishDependencies } from '../publication/publish.ts'
 import { type Config, readConfig } from '../runtime/config.ts'
 import { openStore } from '../runtime/node.ts'
+import { publishDependencies } from '../runtime/publish-dependencies.ts'
 import { ConfigError } from '../runtime/secrets.ts'
-import type { ObjectStore } from '../store/object-store.ts'
 import { CliError } from './cli-error.ts'
 
 /** The configuration from the environment. @throws CliError that says what is wrong and how to mend it */
@@ -28,21 +25,6 @@ export async function withDatabase<T>(
     return await action(database, config)
   } finally {
     await database.close()
-  }
-}
-
-/** What publishing needs, over a database and a store. */
-export function publishDependencies({ db }: Database, { secrets }: Config, store: ObjectStore): PublishDependencies {
-  const versions = secrets.seeds.map(({ version }) => version)
-  return {
-    store,
-    source: createPublicationSource(db, { now: () => new Date(), keyVersion: secrets.currentVersion }),
-    sha512: bytes => hash('sha512', bytes, 'buffer'),
-    random: randomBytes,
-    now: () => new Date(),
-    keys: KINDS.flatMap(kind =>
-      versions.map(version => ({ kind, version, current: version === secrets.currentVersion })),
-    ),
   }
 }
 

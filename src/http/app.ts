@@ -53,7 +53,8 @@ export interface Site {
   notFound(c: ApiContext): Promise<Response> | null
 }
 
-export function createApp(services: Services, site?: Site): Hono<ApiEnv> {
+/** `desk`: routes of the privacy officer’s desk, where there is a write side. */
+export function createApp(services: Services, site?: Site, desk: Routes = []): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>()
   const timeoutMs = services.timeoutMs ?? DEFAULT_TIMEOUT_MS
 
@@ -73,7 +74,7 @@ export function createApp(services: Services, site?: Site): Hono<ApiEnv> {
       ...(unexpected !== undefined && { error: unexpected }),
     })
   })
-  register(app, [...apiRoutes(services), ...(site?.routes ?? [])], services.compress === true)
+  register(app, [...apiRoutes(services), ...(site?.routes ?? []), ...desk], services.compress === true)
   app.notFound(c => site?.notFound(c) ?? problemResponse('not-found', c.get('requestId'), {}, PROBLEM_HEADERS))
   app.onError((error, c) =>
     error instanceof ProblemError

@@ -19,6 +19,8 @@ export type OfficerRefusal =
   | 'weak-password'
   /** A one-time code, a password or a passkey's answer does not prove what it should. */
   | 'not-proved'
+  /** Too many attempts: later again. */
+  | 'throttled'
   /** Without it nobody could sign in to the account any more. */
   | 'last-credential'
   /** What is asked for does not fit the state that things are in. */

@@ -7,6 +7,7 @@ import { hash, randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { pino } from 'pino'
 import { type Database, openDatabase } from '../database/connect.ts'
+import { createDesk } from '../desk/desk.ts'
 import { createApp } from '../http/app.ts'
 import { createMemoryQuotas } from '../http/memory-quotas.ts'
 import { DEFAULT_LIMITS, DEMO_LIMITS, type QuotaLimits } from '../http/quotas.ts'
@@ -20,6 +21,7 @@ import { createFileStore } from '../store/files.ts'
 import type { ObjectStore } from '../store/object-store.ts'
 import { createS3Store } from '../store/s3.ts'
 import type { Config, StoreConfig } from './config.ts'
+import { createDeskServices } from './desk-services.ts'
 import { type HttpServer, serveHttp } from './http-server.ts'
 import { deriveKeys } from './keys.ts'
 import { loadSiteFiles } from './site-files.ts'
@@ -94,8 +96,10 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
     pause: () => new Promise(resolve => setImmediate(resolve)),
     log: parts.log ?? (line => logger?.info(line)),
   }
-  const app = createApp(services, createSite(services))
+  const desk = await createDeskServices(services, { database, config, store, group })
+  const app = createApp(services, createSite(services), createDesk(desk))
   const closeParts = async () => {
+    await desk.publisher.idle()
     if (!parts.database) await database.close()
   }
   const server = await serveHttp({

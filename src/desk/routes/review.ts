@@ -1,0 +1,4 @@
+/** Review, publication, withdrawal; objections. */
+import type { DeskRoute } from '../context.ts'
+
+export const reviewRoutes: readonly DeskRoute[] = []
