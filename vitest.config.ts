@@ -16,7 +16,7 @@ export default defineConfig({
           name: 'pure',
           isolate: false,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{database,failures,privacy,conformance,workerd,browser}/**'],
+          exclude: ['tests/{database,desk,failures,privacy,conformance,security,workerd,browser}/**'],
           testTimeout: 30_000,
         },
       },
@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'database',
           isolate: false,
-          include: ['tests/{database,failures,privacy,conformance}/**/*.test.ts'],
+          include: ['tests/{database,desk,failures,privacy,conformance,security}/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           globalSetup: ['tests/support/postgres.ts'],
