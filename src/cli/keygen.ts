@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Command } from 'commander'
+import { VAULT_KEY_BYTES } from '../officer/vault.ts'
 import { toBase64Url } from '../protocol/bytes.ts'
 import { SALT_BYTES } from '../protocol/digest.ts'
 
@@ -8,21 +9,25 @@ export function registerKeygen(program: Command): void {
   program
     .command('keygen')
     .description('make the secrets of a deployment, as lines for its environment')
+    .option('--desk', 'only the key of the desk, for a deployment that has the others')
     .addHelpText(
       'after',
       `
 The seed is the security of every list: whoever has it and the published objects can try identifiers one by one.
 Keep it where only the servers read it, and a copy where it cannot be lost: without it no list can be answered.
 The salt is public, but must never change once a list was contributed.
+The desk's key encrypts what officers sign in with; without one there is no desk.
 
 Example:
   $ vigifuite keygen >> .env && chmod 600 .env`,
     )
-    .action(() => {
+    .action(({ desk }: { desk?: true }) => {
       const secret = (bytes: number) => toBase64Url(new Uint8Array(randomBytes(bytes)))
-      process.stdout.write(`VIGIFUITE_OPRF_SEED_1=${secret(32)}
+      const deskKey = `VIGIFUITE_DESK_KEY=${secret(VAULT_KEY_BYTES)}\n`
+      const others = `VIGIFUITE_OPRF_SEED_1=${secret(32)}
 VIGIFUITE_OPRF_CURRENT=1
 VIGIFUITE_ARGON2_SALT=${secret(SALT_BYTES)}
-`)
+`
+      process.stdout.write(desk ? deskKey : others + deskKey)
     })
 }

@@ -4,9 +4,12 @@ import { openDatabase } from '../database/connect.ts'
 import { migrate } from '../database/migrate.ts'
 import { importCatalogue } from '../intake/incidents.ts'
 import { publish } from '../publication/publish.ts'
+import { createAccounts } from '../runtime/accounts.ts'
 import { readCatalogue } from '../runtime/catalogue.ts'
 import type { Config } from '../runtime/config.ts'
 import { demoDigest, loadDemo } from '../runtime/demo.ts'
+import { loadDemoDesk } from '../runtime/demo-desk.ts'
+import { DEMO_OFFICERS } from '../runtime/demo-officers.ts'
 import { DEMO_PARTNER_KEY } from '../runtime/demo-secrets.ts'
 import { deriveKeys } from '../runtime/keys.ts'
 import { loadRistretto255, openStore, startServer } from '../runtime/node.ts'
@@ -68,12 +71,17 @@ export async function prepareDemo(config: Config, database: Database, store: Obj
   await importCatalogue(database.db, await readCatalogue(), { now: new Date(), actor: 'demo' })
   const group = loadRistretto255()
   await loadDemo(database, group, deriveKeys(group, config.secrets))
+  if (config.desk) await loadDemoDesk(database, await createAccounts(database.db, config.desk.vaultKeys))
   await publish(publishDependencies(database, config, store))
 }
 
 async function printCommands(url: string): Promise<void> {
   print(`
 Vigifuite listens on ${url} – DEMO: every listed person is invented, and the keys are public.
+
+The privacy officer's desk is at ${url}/bureau, with three accounts (codes are shown where they are asked for):
+
+${DEMO_OFFICERS.map(({ email, password, roles }) => `  ${email.padEnd(24)}${password}   ${[...new Set(Object.values(roles).flat())].join(', ')}`).join('\n')}
 
 Try, in another terminal:
 

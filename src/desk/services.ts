@@ -12,4 +12,13 @@ export interface DeskServices extends SiteServices {
   /** The key version under which elements are taken in. */
   readonly keyVersion: number
   readonly isValidElement: (bytes: Uint8Array) => boolean
+  /** Who anybody may be, in demo mode; null otherwise. */
+  readonly demoOfficers: DemoOfficers | null
+}
+
+/** Accounts whose secrets are public. */
+export interface DemoOfficers {
+  readonly list: readonly { readonly name: string; readonly email: string; readonly password: string }[]
+  /** The code that the officer's app would show now; null while it has none that was not used. */
+  code(email: string): Promise<string | null>
 }

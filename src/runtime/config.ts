@@ -5,7 +5,9 @@
  */
 import { join } from 'node:path'
 import * as z from 'zod'
+import type { VaultKeys } from '../officer/vault.ts'
 import type { Operator } from '../site/operator.ts'
+import { deskSecrets } from './desk-secrets.ts'
 import { ConfigError, checkedSecrets, type Secrets } from './secrets.ts'
 
 /** Environment variables as given. */
@@ -39,6 +41,8 @@ export interface Config {
   /** Trusted reverse proxies in front, each of which appends to X-Forwarded-For. */
   readonly proxies: number
   readonly secrets: Secrets
+  /** Null without a desk. */
+  readonly desk: { readonly vaultKeys: VaultKeys } | null
 }
 
 const text = z.string().trim().min(1).optional()
@@ -74,6 +78,8 @@ const givenSchema = z.object({
   VIGIFUITE_CONTACT: text,
   VIGIFUITE_DIRECTOR: text,
   VIGIFUITE_HOSTING: text,
+  VIGIFUITE_DESK_KEY: text,
+  VIGIFUITE_DESK_KEY_FORMER: text,
 })
 
 const EXPECTED: Readonly<Record<keyof z.infer<typeof givenSchema>, string>> = {
@@ -93,6 +99,8 @@ const EXPECTED: Readonly<Record<keyof z.infer<typeof givenSchema>, string>> = {
   VIGIFUITE_CONTACT: 'an e-mail address or a telephone number',
   VIGIFUITE_DIRECTOR: 'who answers for the publication',
   VIGIFUITE_HOSTING: 'name, address and telephone number of the host',
+  VIGIFUITE_DESK_KEY: 'a key as `vigifuite keygen --desk` prints it',
+  VIGIFUITE_DESK_KEY_FORMER: 'such keys, separated by commas',
   VIGIFUITE_PROXIES: 'the number of reverse proxies in front, 0 to 10',
 }
 
@@ -108,6 +116,7 @@ export function readConfig(given: GivenConfig, options: { readonly demo?: boolea
   const values = result.data
   const demo = options.demo ?? (values.VIGIFUITE_DEMO === '1' || values.VIGIFUITE_DEMO === 'true')
   const dataFolder = values.VIGIFUITE_DATA ?? 'data'
+  const vaultKeys = deskSecrets(values, demo)
   return {
     demo,
     // A platform that assigns a port forwards to it from outside; a person at a terminal wants the loopback only.
@@ -127,6 +136,7 @@ export function readConfig(given: GivenConfig, options: { readonly demo?: boolea
     },
     proxies: values.VIGIFUITE_PROXIES ?? 0,
     secrets: checkedSecrets(set, demo),
+    desk: vaultKeys && { vaultKeys },
   }
 }
 

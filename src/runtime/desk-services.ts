@@ -1,11 +1,14 @@
 import type { Database } from '../database/connect.ts'
 import type { DeskServices } from '../desk/services.ts'
+import type { VaultKeys } from '../officer/vault.ts'
 import type { Ristretto255 } from '../protocol/ristretto255.ts'
 import type { SiteServices } from '../site/services.ts'
 import type { ObjectStore } from '../store/object-store.ts'
 import { createAccounts } from './accounts.ts'
 import { createBackgroundPublisher } from './background-publisher.ts'
 import type { Config } from './config.ts'
+import { demoCode } from './demo-codes.ts'
+import { DEMO_OFFICERS } from './demo-officers.ts'
 import { publishDependencies } from './publish-dependencies.ts'
 
 /** The desk over one database and one store. */
@@ -14,17 +17,21 @@ export async function createDeskServices(
   parts: {
     readonly database: Database
     readonly config: Config
+    readonly vaultKeys: VaultKeys
     readonly store: ObjectStore
     readonly group: Ristretto255
   },
 ): Promise<DeskServices> {
-  const { database, config, store, group } = parts
+  const { database, config, vaultKeys, store, group } = parts
   return {
     ...services,
     db: database.db,
-    accounts: await createAccounts(database, config),
+    accounts: await createAccounts(database.db, vaultKeys),
     publisher: createBackgroundPublisher(publishDependencies(database, config, store)),
     keyVersion: config.secrets.currentVersion,
     isValidElement: bytes => group.isValidElement(bytes),
+    demoOfficers: config.demo
+      ? { list: DEMO_OFFICERS, code: email => demoCode(database.db, email, services.now()) }
+      : null,
   }
 }

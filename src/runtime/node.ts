@@ -96,10 +96,11 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
     pause: () => new Promise(resolve => setImmediate(resolve)),
     log: parts.log ?? (line => logger?.info(line)),
   }
-  const desk = await createDeskServices(services, { database, config, store, group })
-  const app = createApp(services, createSite(services), createDesk(desk))
+  const vaultKeys = config.desk?.vaultKeys
+  const desk = vaultKeys && (await createDeskServices(services, { database, config, vaultKeys, store, group }))
+  const app = createApp(services, createSite(services), desk ? createDesk(desk) : [])
   const closeParts = async () => {
-    await desk.publisher.idle()
+    await desk?.publisher.idle()
     if (!parts.database) await database.close()
   }
   const server = await serveHttp({

@@ -4,6 +4,7 @@ import type { DeskAnswer, DeskContent, DeskContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import { signInMessages } from '../messages/sign-in.ts'
 import { clientOf } from '../parts/client-of.ts'
+import { demoOfficersPart } from '../parts/demo-code.ts'
 import { DESK_PATHS } from '../paths.ts'
 
 /** Password and code, or a passkey. What was typed is not shown again, but for the address of this very form. */
@@ -24,7 +25,8 @@ ${error ? html`<p class="error" role="alert">${error}</p>` : ''}
 <input id="code" name="code" class="code" inputmode="numeric" autocomplete="one-time-code" required maxlength="40" aria-describedby="code-hint"></div>
 <p class="actions"><button>${m.button}</button></p>
 </form>
-<p class="quiet">${m.noAccount}</p>`,
+<p class="quiet">${m.noAccount}</p>
+${demoOfficersPart(context)}`,
   }
 }
 

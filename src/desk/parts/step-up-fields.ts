@@ -3,6 +3,7 @@ import type { StepUpTarget } from '../../officer/officer-error.ts'
 import type { Html } from '../../site/page.ts'
 import type { SignedInContext } from '../context.ts'
 import { refusalMessages } from '../messages/refusals.ts'
+import { demoCodePart } from './demo-code.ts'
 
 /**
  * The second factor for one act, inside its form. The script `passkey` offers a passkey in place of the code, from `data-challenge`.
@@ -17,5 +18,6 @@ export function stepUpFields(context: SignedInContext, target: StepUpTarget, err
 <label for="step-up-code">${m.label}<span class="hint" id="step-up-hint">${m.hint}</span></label>
 <input id="step-up-code" name="step-up-code" class="code" inputmode="numeric" autocomplete="one-time-code" maxlength="40" aria-describedby="step-up-hint${error ? ' step-up-error' : ''}"${error ? html` aria-invalid="true"` : ''}>
 ${error ? html`<span class="error" id="step-up-error">${error}</span>` : ''}
+${demoCodePart(context, context.signedIn.email)}
 </div>`
 }
