@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import { ProblemError } from '../../http/problem.ts'
 import { currentSnapshot, reading } from '../../http/snapshot.ts'
+import type { Kind } from '../../identifier/kind.ts'
 import type { Incident } from '../../incident/record.ts'
 import { revisionsOf } from '../../incident/revisions.ts'
 import { standingFigure } from '../../incident/summary.ts'
@@ -21,15 +22,30 @@ import { sourceList, time } from '../parts/sources.ts'
 import { timelineList } from '../parts/timeline.ts'
 import { feedPathOf } from '../paths.ts'
 
+/** A list of affected people, as far as the page speaks of it. */
+export interface ListOfIncident {
+  readonly kind: Kind
+  readonly synthetic: boolean
+}
+
 export async function incidentPage(context: PageContext): Promise<PageContent> {
-  const { language, services, parameters, link } = context
+  const { services, parameters } = context
   const snapshot = await currentSnapshot(services)
   const [catalogue, datasets] = await reading(() => Promise.all([snapshot.catalogue(), snapshot.datasets()]))
   const incident = catalogue.find(one => one.id === parameters.id)
   if (!incident) throw new ProblemError('not-found')
+  const lists = datasets.filter(one => one.incident === incident.id && one.status === 'published')
+  return incidentContent(context, incident, lists)
+}
+
+/** The page about a record, which need not be public yet. `lists`: those that people can check against. */
+export function incidentContent(
+  { language, link }: Pick<PageContext, 'language' | 'link'>,
+  incident: Incident,
+  lists: readonly ListOfIncident[],
+): PageContent {
   const m = incidentMessages[language]
   const title = incident.title[language]
-  const lists = datasets.filter(one => one.incident === incident.id && one.status === 'published')
   const listKinds = formatList([...new Set(lists.map(one => m.kinds[one.kind]))], language)
   const sectorFeed = {
     title: m.sectorFeed(sectors[language][incident.sector]),
@@ -60,7 +76,7 @@ ${
 </div><aside aria-labelledby="short" class="card"><h2 id="short">${m.inShort}</h2>${inShort(incident, language)}</aside></div>
 <section aria-labelledby="timeline"><h2 id="timeline">${m.timeline}</h2>${timelineList(timelineOf(incident), language)}</section>
 <section aria-labelledby="changes"><h2 id="changes">${m.changes}</h2><p>${m.changesText}</p>${revisionTable(incident, revisionsOf(incident), language)}</section>
-<section aria-labelledby="organisations"><h2 id="organisations">${m.organisations}</h2>${organisations(context, incident)}</section>
+<section aria-labelledby="organisations"><h2 id="organisations">${m.organisations}</h2>${organisations({ language, link }, incident)}</section>
 ${authorities(incident, language)}
 ${
   incident.contradictions.length === 0
@@ -101,7 +117,7 @@ ${occurred === null ? '' : html`<dt>${m.occurred}</dt><dd>${occurred}</dd>`}
 </dl>`
 }
 
-function organisations({ language, link }: PageContext, incident: Incident): Html {
+function organisations({ language, link }: Pick<PageContext, 'language' | 'link'>, incident: Incident): Html {
   const m = incidentMessages[language]
   return html`<ul>${incident.organisations.map(one => {
     const { role, detail, domain, commune } = one
