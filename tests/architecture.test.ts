@@ -48,12 +48,20 @@ const RULES: Readonly<Record<string, Rule>> = {
   site: { ours: [...USE_CASES, 'http'], packages: ['hono', 'zod', 'd3-scale'] },
   desk: { ours: [...USE_CASES, 'database', 'http', 'site'], packages: ['hono', 'kysely', 'zod'] },
   'site/messages': {
-    ours: ['identifier', 'incident', 'site/language.ts', 'site/paths.ts', 'site/format.ts'],
+    ours: [
+      'identifier',
+      'incident',
+      'contribution/contribution-error.ts',
+      'contribution/row-ranges.ts',
+      'site/language.ts',
+      'site/paths.ts',
+      'site/format.ts',
+    ],
     packages: [],
   },
   browser: {
     ours: [...CLIENT_SIDE, 'site/messages', 'site/cards.ts', 'site/language.ts', 'site/format.ts', 'site/paths.ts'],
-    packages: ['ical-generator'],
+    packages: ['ical-generator', 'fflate', 'read-excel-file'],
   },
   client: { ours: CLIENT_SIDE, packages: [] },
 }

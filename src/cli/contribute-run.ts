@@ -4,6 +4,7 @@ import { createBulkOprf } from '../contribution/bulk-oprf.ts'
 import { mappedKinds } from '../contribution/columns.ts'
 import { type ContributionProgress, contribute, type KindUpload, noProgress } from '../contribution/contribute.ts'
 import { ContributionError } from '../contribution/contribution-error.ts'
+import { remaining } from '../contribution/estimate.ts'
 import { assertResumable, type ContributionOptions, newState, type ResumeState } from '../contribution/resume.ts'
 import { ROWS_PER_RANGE } from '../contribution/row-ranges.ts'
 import { selfTest } from '../contribution/self-test.ts'
@@ -14,7 +15,7 @@ import { argon2idParameters, type Parameters } from '../protocol/parameters.ts'
 import { createRistretto255 } from '../protocol/ristretto255.ts'
 import { type ContributeFlags, dataSetsOf, isExposed, readToken, serverUrl } from './contribute-options.ts'
 import { type ContributionSource, openSource } from './contribute-source.ts'
-import { remaining, summaryLines } from './contribute-summary.ts'
+import { summaryLines } from './contribute-summary.ts'
 import { createRejectedFile, fingerprintOf, readState, rejectedFileOf, writeState } from './contribution-files.ts'
 import { stopOnInterrupt } from './interrupt.ts'
 import { type ProgressLine, startProgress } from './progress.ts'
@@ -97,7 +98,7 @@ export async function runContribution(file: string, flags: ContributeFlags, deps
   const rejected = await createRejectedFile(file)
   let latest = noProgress()
   line = startProgress(
-    () => ({ done: latest.done, ...remaining(source, latest), note: noteOf(latest) }),
+    () => ({ done: latest.done, ...remaining(latest, shareOf(source)), note: noteOf(latest) }),
     process.stderr,
     () => performance.now(),
   )
@@ -199,6 +200,8 @@ async function finish(
     process.stdout.write(`Data set ${dataset} (${upload.kind}) is submitted${count}. Another officer approves it.\n`)
   }
 }
+
+const shareOf = ({ size, read }: ContributionSource): number => (size === 0 ? 1 : read / size)
 
 const noteOf = ({ rejected, skipped }: ContributionProgress): string =>
   [

@@ -30,14 +30,3 @@ export function summaryLines(
   if (progress.rejected > 0) lines.push(`Row numbers and reasons are in ${rejectedFile}`)
   return lines
 }
-
-/** What to show while a file is read: identifiers that are left, reckoned from the part of the file that was read. */
-export function remaining(
-  source: ContributionSource,
-  progress: ContributionProgress,
-): { left: number; fraction: number } {
-  const share = source.size === 0 ? 1 : Math.min(1, source.read / source.size)
-  const expected = share === 0 ? 0 : progress.identifiers / share
-  const finished = progress.done + progress.skipped
-  return { left: Math.max(0, expected - finished), fraction: expected === 0 ? 0 : finished / expected }
-}

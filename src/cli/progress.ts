@@ -1,4 +1,5 @@
 /** What a long computation tells the person who waits for it: one line that is rewritten on a terminal, a line every 10 s elsewhere. */
+import { createRate } from '../contribution/rate.ts'
 
 export interface ProgressState {
   /** Units done in this run, of those that take time. */
@@ -26,21 +27,13 @@ interface Output {
 
 const TTY_INTERVAL_MS = 250
 const PLAIN_INTERVAL_MS = 10_000
-/** The rate is that of the last so many milliseconds, so that a pause or a laptop's lid does not distort it for hours. */
-const RATE_WINDOW_MS = 60_000
 
 /** Shows `state()` from time to time until `end`. `now` in milliseconds. */
 export function startProgress(state: () => ProgressState, output: Output, now: () => number): ProgressLine {
-  const samples: { at: number; done: number }[] = [{ at: now(), done: state().done }]
-  const rate = (): number => {
-    const current = { at: now(), done: state().done }
-    samples.push(current)
-    while (samples.length > 2 && current.at - samples[0]!.at > RATE_WINDOW_MS) samples.shift()
-    const seconds = (current.at - samples[0]!.at) / 1000
-    return seconds > 0 ? (current.done - samples[0]!.done) / seconds : 0
-  }
+  const rate = createRate(state().done, now())
   const show = () => {
-    const line = progressText(state(), rate())
+    const current = state()
+    const line = progressText(current, rate(current.done, now()))
     output.write(output.isTTY ? `\r\u001b[K${line.slice(0, (output.columns ?? 80) - 1)}` : `${line}\n`)
   }
   const timer = setInterval(show, output.isTTY ? TTY_INTERVAL_MS : PLAIN_INTERVAL_MS)

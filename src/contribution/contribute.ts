@@ -7,15 +7,14 @@
  */
 import type { Kind } from '../identifier/kind.ts'
 import type { Argon2id } from '../protocol/digest.ts'
-import type { OprfClient } from './bulk-oprf.ts'
-import { type ElementKey, elementsOf } from './elements.ts'
+import { type ElementKey, elementsOf, type OprfSteps } from './elements.ts'
 import { createLimiter } from './limiter.ts'
 import type { Rejection, RejectionReason, RowRange } from './row-ranges.ts'
 import type { ContributionService } from './service.ts'
 
 export interface ContributionDependencies {
   readonly service: ContributionService
-  readonly oprf: OprfClient
+  readonly oprf: OprfSteps
   readonly argon2id: Argon2id
   /** How many digests to ask for at once: the number of cores, or some more so that none waits for work. */
   readonly concurrency: number

@@ -12,6 +12,9 @@ export const CONTRIBUTION_FAILURES = [
   'no-header',
   'missing-column',
   'ambiguous-column',
+  // A workbook
+  'not-a-workbook',
+  'workbook-too-large',
   // The service
   'unreachable',
   'quota-exhausted',
@@ -29,6 +32,10 @@ export const CONTRIBUTION_FAILURES = [
   'file-changed',
   'options-changed',
   'service-changed',
+  // A browser
+  'signed-out',
+  'no-storage',
+  'stopped',
 ] as const
 export type ContributionFailure = (typeof CONTRIBUTION_FAILURES)[number]
 

@@ -2,8 +2,7 @@
 import type { Kind } from '../identifier/kind.ts'
 import { type Argon2id, type Argon2idParameters, digest } from '../protocol/digest.ts'
 import { ELEMENT_BYTES } from '../protocol/element.ts'
-import { ProofError } from '../protocol/oprf-client.ts'
-import type { OprfClient } from './bulk-oprf.ts'
+import { type Blinding, ProofError, type unblind } from '../protocol/oprf-client.ts'
 import { ContributionError } from './contribution-error.ts'
 import type { Limiter } from './limiter.ts'
 import type { ContributionService } from './service.ts'
@@ -19,9 +18,15 @@ export interface ElementKey {
   readonly argon2id: Argon2idParameters
 }
 
+/** Both steps of the OPRF's client, here (OprfClient) or on other threads. `unblind` @throws ProofError */
+export interface OprfSteps {
+  blind(digest: Uint8Array, random?: (length: number) => Uint8Array): Blinding | Promise<Blinding>
+  unblind(batch: Parameters<typeof unblind>[0]): Uint8Array[] | Promise<Uint8Array[]>
+}
+
 export interface ElementDependencies {
   readonly service: ContributionService
-  readonly oprf: OprfClient
+  readonly oprf: OprfSteps
   readonly argon2id: Argon2id
   /** How many digests are computed at once. */
   readonly digests: Limiter
@@ -58,14 +63,14 @@ async function evaluate(
   { kind, keyVersion, publicKey }: ElementKey,
   digests: readonly Uint8Array[],
 ): Promise<Uint8Array[]> {
-  const blindings = digests.map(one => oprf.blind(one, random))
+  const blindings = await Promise.all(digests.map(one => oprf.blind(one, random)))
   const answer = await service.evaluate(
     kind,
     keyVersion,
     blindings.map(({ blinded }) => blinded),
   )
   try {
-    return oprf.unblind({ publicKey, blindings, ...answer })
+    return await oprf.unblind({ publicKey, blindings, ...answer })
   } catch (error) {
     if (!(error instanceof ProofError)) throw error
     throw new ContributionError(

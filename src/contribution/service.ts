@@ -52,8 +52,8 @@ export interface ContributionService {
 export interface ServiceDependencies {
   /** Origin (or prefix) of the service, without a trailing slash. */
   readonly baseUrl: string
-  /** The contributor's token. */
-  readonly token: string
+  /** The contributor's token; null when `fetch` sees to that. */
+  readonly token: string | null
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>
   readonly retry: RetryPolicy
   readonly timeoutMs?: number
@@ -67,7 +67,7 @@ export function createContributionService(deps: ServiceDependencies): Contributi
   async function attempt<S extends z.ZodMiniType>(path: string, init: RequestInit, schema: S): Promise<z.infer<S>> {
     const timeout = AbortSignal.timeout(deps.timeoutMs ?? TIMEOUT_MS)
     const signal = deps.retry.signal ? AbortSignal.any([deps.retry.signal, timeout]) : timeout
-    const headers = { authorization: `Bearer ${deps.token}`, ...init.headers }
+    const headers = { ...(deps.token !== null && { authorization: `Bearer ${deps.token}` }), ...init.headers }
     let response: Response
     let text: string
     try {

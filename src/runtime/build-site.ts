@@ -16,6 +16,12 @@ const DIST = '../../dist/'
 /** Built here and moved in its place when it is whole, because a second build may be under way. */
 const SITE = `${DIST}site-${process.pid}/`
 
+/**
+ * Web Workers, each bundled by itself, so that none waits for a part that it shares with another, and in this order: the contribution's
+ * knows the address of the digests'.
+ */
+const WORKERS = ['check', 'digest', 'contribution']
+
 /** Builds everything afresh. @throws when a script does not compile */
 export async function buildSite(): Promise<void> {
   mkdirSync(at(`${SITE}assets/`), { recursive: true })
@@ -28,9 +34,14 @@ export async function buildSite(): Promise<void> {
   const files = Object.fromEntries(
     readdirSync(at('../site/files/')).map(name => [name, hashed(name, readFileSync(at(`../site/files/${name}`)))]),
   )
-  const workers = await bundled('../browser/workers/', 'workers', {})
+  const workers: Record<string, string> = {}
+  for (const name of WORKERS) {
+    const define = { DIGEST_WORKER: JSON.stringify(workers.digest ?? '') }
+    Object.assign(workers, await bundled('../browser/workers/', 'workers', define, [`${name}.ts`]))
+  }
   const scripts = await bundled('../browser/entries/', 'assets', {
     CHECK_WORKER: JSON.stringify(workers.check ?? ''),
+    CONTRIBUTION_WORKER: JSON.stringify(workers.contribution ?? ''),
     COMMUNES: JSON.stringify(communes),
     TRUSTED_TYPES_POLICY: JSON.stringify(TRUSTED_TYPES_POLICY),
   })
@@ -51,13 +62,14 @@ function hashed(name: string, bytes: Uint8Array): string {
   return `/${path}`
 }
 
-/** Bundles every file of a folder. @returns the path on the site for each, by its name without extension */
+/** Bundles every file of a folder, or some of them, sharing parts. @returns the path on the site for each, by its name without extension */
 async function bundled(
   folder: string,
   target: 'assets' | 'workers',
   define: Record<string, string>,
+  wanted?: readonly string[],
 ): Promise<Record<string, string>> {
-  const entries = readdirSync(at(folder)).filter(name => /\.(?:ts|css)$/.test(name))
+  const entries = wanted ?? readdirSync(at(folder)).filter(name => /\.(?:ts|css)$/.test(name))
   if (entries.length === 0) return {}
   const { metafile } = await build({
     entryPoints: entries.map(name => at(folder + name)),
