@@ -38,7 +38,7 @@ Examples:
       const store = openStore(config.store)
       const database = await openDatabase(config.database)
       if (config.demo) await prepareDemo(config, database, store)
-      const { url } = await startServer(config, { database, store, signals: true })
+      const { url } = await startServer(config, { database, store, finish: true, signals: true })
       const shown = url.replace('127.0.0.1', 'localhost')
       if (config.demo) await printCommands(shown)
       else print(`Vigifuite listens on ${shown}`)

@@ -8,6 +8,8 @@ export type PublisherState =
       readonly startedAt: Date
       readonly objects: number
       readonly bytes: number
+      /** Why it is being tried once more: a class of error; null while nothing went wrong. */
+      readonly retrying: string | null
       /** Another one follows: what was asked for in the meantime. */
       readonly again: boolean
     }
@@ -23,4 +25,6 @@ export interface Publisher {
   state(): PublisherState
   /** Resolves once nothing is under way. */
   idle(): Promise<void>
+  /** Lets the one under way end, tries nothing again and begins none after it. */
+  close(): Promise<void>
 }

@@ -1,17 +1,32 @@
+import { DatabaseUnavailableError } from '../database/errors.ts'
 import type { Publisher, PublisherOutcome } from '../desk/publisher.ts'
-import { type PublishDependencies, publish } from '../publication/publish.ts'
+import { PublicationConflictError, type PublishDependencies, publish } from '../publication/publish.ts'
 import { withdraw } from '../publication/withdraw.ts'
-import type { ObjectStore } from '../store/object-store.ts'
+import { type ObjectStore, StoreUnavailableError } from '../store/object-store.ts'
+
+/** A failover takes seconds: what could not be reached is asked for again after these. */
+const RETRY_AFTER_MS = [2_000, 8_000, 20_000] as const
+
+interface Running {
+  readonly startedAt: Date
+  objects: number
+  bytes: number
+  retrying: string | null
+}
 
 /**
- * Publishes in this process, one publication at a time; what is asked for while one is under way follows it. A failure is kept for the
- * screen and changes nothing: publishing again finishes what was begun.
+ * Publishes in this process, one publication at a time; what is asked for while one is under way follows it. What fails because something
+ * is away is tried again; a failure that stays is kept for the screen, and changes nothing: publishing again finishes what was begun.
  */
-export function createBackgroundPublisher(deps: PublishDependencies): Publisher {
-  let running: { startedAt: Date; objects: number; bytes: number } | null = null
+export function createBackgroundPublisher(
+  deps: PublishDependencies,
+  retryAfterMs: readonly number[] = RETRY_AFTER_MS,
+): Publisher {
+  let running: Running | null = null
   let next: { marking: boolean } | null = null
   let last: PublisherOutcome | null = null
   let ended: Promise<void> = Promise.resolve()
+  const closing = new AbortController()
 
   const counted: ObjectStore = {
     ...deps.store,
@@ -27,29 +42,56 @@ export function createBackgroundPublisher(deps: PublishDependencies): Publisher 
       return stored
     },
   }
-  const once = async (marking: boolean): Promise<PublisherOutcome> => {
+  const once = async (marking: boolean, now: Running): Promise<PublisherOutcome> => {
     const own = { ...deps, store: counted }
-    try {
-      const result = marking ? (await withdraw(own)).purged : await publish(own)
-      return { ok: true, at: deps.now(), result }
-    } catch (error) {
-      return { ok: false, at: deps.now(), reason: error instanceof Error ? error.name : 'Error' }
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const result = marking ? (await withdraw(own)).purged : await publish(own)
+        return { ok: true, at: deps.now(), result }
+      } catch (error) {
+        const reason = error instanceof Error ? error.name : 'Error'
+        const wait = retryAfterMs[attempt]
+        if (wait === undefined || !mayPass(error) || closing.signal.aborted)
+          return { ok: false, at: deps.now(), reason }
+        now.retrying = reason
+        await pause(wait, closing.signal)
+      }
     }
   }
   const run = async (first: { marking: boolean }): Promise<void> => {
-    for (let wanted: { marking: boolean } | null = first; wanted; wanted = next) {
+    for (let wanted: { marking: boolean } | null = first; wanted; wanted = closing.signal.aborted ? null : next) {
       next = null
-      running = { startedAt: deps.now(), objects: 0, bytes: 0 }
-      last = await once(wanted.marking)
+      running = { startedAt: deps.now(), objects: 0, bytes: 0, retrying: null }
+      last = await once(wanted.marking, running)
     }
     running = null
   }
   return {
     start({ marking = false } = {}) {
       if (running) next = { marking: marking || next?.marking === true }
-      else ended = run({ marking })
+      else if (!closing.signal.aborted) ended = run({ marking })
     },
     state: () => (running ? { state: 'running', ...running, again: next !== null } : { state: 'idle', last }),
     idle: () => ended,
+    close() {
+      closing.abort()
+      return ended
+    },
   }
+}
+
+const mayPass = (error: unknown): boolean =>
+  error instanceof DatabaseUnavailableError ||
+  error instanceof StoreUnavailableError ||
+  error instanceof PublicationConflictError
+
+/** Ends early when the server stops. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
 }

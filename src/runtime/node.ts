@@ -22,6 +22,7 @@ import type { ObjectStore } from '../store/object-store.ts'
 import { createS3Store } from '../store/s3.ts'
 import type { Config, StoreConfig } from './config.ts'
 import { createDeskServices } from './desk-services.ts'
+import { finishPublication } from './finish-publication.ts'
 import { type HttpServer, serveHttp } from './http-server.ts'
 import { deriveKeys } from './keys.ts'
 import { loadSiteFiles } from './site-files.ts'
@@ -36,6 +37,8 @@ export interface ServerParts {
   readonly store?: ObjectStore
   readonly log?: (line: LogLine) => void
   readonly limits?: QuotaLimits
+  /** Publish at the start what an earlier process left unfinished; by default not with a caller's own database. */
+  readonly finish?: boolean
   /** Stop on SIGTERM and SIGINT. */
   readonly signals?: boolean
 }
@@ -100,7 +103,7 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
   const desk = vaultKeys && (await createDeskServices(services, { database, config, vaultKeys, store, group }))
   const app = createApp(services, createSite(services), desk ? createDesk(desk) : [])
   const closeParts = async () => {
-    await desk?.publisher.idle()
+    await desk?.publisher.close()
     if (!parts.database) await database.close()
   }
   const server = await serveHttp({
@@ -112,6 +115,7 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
     await closeParts()
     throw error
   })
+  if (desk && (parts.finish ?? !parts.database)) void finishPublication(desk)
   return running(server, closeParts, parts.signals === true)
 }
 
