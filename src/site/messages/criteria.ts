@@ -4,7 +4,7 @@ import { COLON, formatDate, formatList, formatUntil, SEMICOLON } from '../format
 import type { Bilingual, Language } from '../language.ts'
 import { relations } from './terms.ts'
 
-const COMMUNE: Bilingual<Readonly<Record<CommuneRelation, string>>> = {
+export const communeRelations: Bilingual<Readonly<Record<CommuneRelation, string>>> = {
   fr: { resident: 'habitants', agent: 'agents', supplier: 'fournisseurs' },
   en: { resident: 'residents', agent: 'staff', supplier: 'suppliers' },
 }
@@ -38,7 +38,7 @@ export function criterionText(criterion: Criterion, language: Language): string 
   const end = narrower.length === 0 ? '' : ` (${narrower.join(SEMICOLON[language])})`
   if (criterion.type === 'commune') {
     const who = formatList(
-      criterion.as.map(one => COMMUNE[language][one]),
+      criterion.as.map(one => communeRelations[language][one]),
       language,
     )
     const where = formatList(

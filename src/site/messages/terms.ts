@@ -1,5 +1,5 @@
 /** What stands in an incident's record in words, everywhere on the site: its closed lists, its bodies, its figures. */
-import type { Exposure, IncidentKind, Relation, Sector } from '../../incident/closed-lists.ts'
+import type { Exposure, FigureUnit, IncidentKind, Relation, Sector } from '../../incident/closed-lists.ts'
 import type { Figure, Incident, Organisation } from '../../incident/record.ts'
 import { formatNumber, plural } from '../format.ts'
 import type { Bilingual, Language } from '../language.ts'
@@ -153,7 +153,7 @@ export const relations: Bilingual<Readonly<Record<Relation, string>>> = {
   },
 }
 
-const UNITS: Bilingual<Readonly<Record<NonNullable<Figure['unit']>, readonly [one: string, other: string]>>> = {
+const UNITS: Bilingual<Readonly<Record<FigureUnit, readonly [one: string, other: string]>>> = {
   fr: {
     persons: ['personne', 'personnes'],
     accounts: ['compte', 'comptes'],
@@ -181,6 +181,15 @@ const UNITS: Bilingual<Readonly<Record<NonNullable<Figure['unit']>, readonly [on
     rows: ['row', 'rows'],
   },
 }
+
+const several = (language: Language) =>
+  Object.fromEntries(Object.entries(UNITS[language]).map(([unit, [, other]]) => [unit, other])) as Record<
+    FigureUnit,
+    string
+  >
+
+/** What is counted, in the plural. */
+export const units: Bilingual<Readonly<Record<FigureUnit, string>>> = { fr: several('fr'), en: several('en') }
 
 /** What a body is called: its own name, or what it is where the sources do not name it. */
 export const nameOf = ({ name, nameEn }: Pick<Organisation, 'name' | 'nameEn'>, language: Language): string =>
