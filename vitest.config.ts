@@ -1,9 +1,13 @@
+import { fileURLToPath } from 'node:url'
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { buildSite } from './src/runtime/build-site.ts'
 
 // Pages are tested with the scripts and styles of the source as it stands.
 await buildSite()
+
+// Most tests that take long start our programs again and again: they compile once.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/compile', import.meta.url))
 
 // Four projects, by what a test needs: nothing (pure), a database engine, workerd, or Chromium.
 export default defineConfig({
