@@ -10,8 +10,10 @@
  *
  * How many people there are and whether the data can be read are flags beside the score: the method reports them and does
  * not sum them. A score supports the controller's judgement of the risk (GDPR art. 33 and 34) and does not replace it.
+ *
+ * Without a schema, so that a browser can have it too.
  */
-import * as z from 'zod'
+import type { SeverityFactors } from './severity-factors.ts'
 
 /** Base scores. A password counts as what it opens. */
 export const DATA_BASES = { simple: 1, behavioural: 2, financial: 3, sensitive: 4 } as const
@@ -42,40 +44,6 @@ export const MALICE = 0.5
 /** More people than this are flagged. */
 export const MANY_PERSONS = 100
 
-const keysOf = <K extends string>(table: Readonly<Record<K, number>>) => Object.keys(table) as [K, ...K[]]
-
-const adjustmentSchema = z.strictObject({
-  context: z.enum(keysOf(CONTEXTS)),
-  /** How far; which way is the context's. */
-  steps: z.int().min(1).max(3),
-})
-
-const dataSchema = z
-  .strictObject({ category: z.enum(keysOf(DATA_BASES)), adjustments: z.array(adjustmentSchema) })
-  .refine(({ adjustments }) => new Set(adjustments.map(one => one.context)).size === adjustments.length, {
-    error: 'a context is taken into account once',
-  })
-
-export const severityFactorsSchema = z.strictObject({
-  data: z
-    .array(dataSchema)
-    .min(1)
-    .refine(list => new Set(list.map(one => one.category)).size === list.length, {
-      error: 'a category of data is scored once',
-    }),
-  identification: z.enum(keysOf(IDENTIFICATIONS)),
-  confidentiality: z.enum(keysOf(CONFIDENTIALITY_LOSSES)),
-  integrity: z.enum(keysOf(INTEGRITY_LOSSES)),
-  availability: z.enum(keysOf(AVAILABILITY_LOSSES)),
-  malicious: z.boolean(),
-  /** Null: unknown. */
-  persons: z.int().nonnegative().nullable(),
-  /** Encrypted or otherwise unreadable to whoever has it, with the key safe. */
-  unintelligible: z.boolean(),
-})
-
-/** What the officer judged, from which the score follows. */
-export type SeverityFactors = z.infer<typeof severityFactorsSchema>
 export type DataBase = keyof typeof DATA_BASES
 export type Context = keyof typeof CONTEXTS
 

@@ -11,10 +11,9 @@ import {
   INTEGRITY_LOSSES,
   levelOfScore,
   SEVERITY_LEVELS,
-  type SeverityFactors,
-  severityFactorsSchema,
   severityOf,
 } from '../../src/incident/severity.ts'
+import { type SeverityFactors, severityFactorsSchema } from '../../src/incident/severity-factors.ts'
 
 const keys = <K extends string>(table: Readonly<Record<K, unknown>>) => Object.keys(table) as K[]
 

@@ -1,6 +1,7 @@
 /** A field's value in words, for comparing: one text for each thing that it holds, none when it holds nothing. */
 import { formatMoment } from '../../incident/paris-moment.ts'
-import { severityFactorsSchema, severityOf } from '../../incident/severity.ts'
+import { severityOf } from '../../incident/severity.ts'
+import { severityFactorsSchema } from '../../incident/severity-factors.ts'
 import { formatDate, formatNumber } from '../../site/format.ts'
 import type { Language } from '../../site/language.ts'
 import { severityMessages } from '../../site/messages/desk-severity.ts'

@@ -7,7 +7,7 @@
  */
 import * as z from 'zod'
 import { isDay } from '../../incident/day.ts'
-import { severityFactorsSchema } from '../../incident/severity.ts'
+import { severityFactorsSchema } from '../../incident/severity-factors.ts'
 import * as breach from './breach-codes.ts'
 import { keysOf } from './code.ts'
 import * as response from './response-codes.ts'
