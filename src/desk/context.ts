@@ -62,7 +62,7 @@ export type DeskAnswer =
   | { readonly redirect: string; readonly session?: { readonly token: string; readonly expiresAt: Date } | null }
   | { readonly json: unknown; readonly status?: number }
   | {
-      readonly file: string | Uint8Array
+      readonly file: string | Uint8Array | ReadableStream<Uint8Array>
       readonly contentType: string
       /** Downloaded under this name; without it, shown. */
       readonly name?: string
