@@ -1,10 +1,10 @@
 /** The page's side of the Web Worker that checks. */
 import type { CheckResult, CheckStep, Outdated } from '../lookup/check.ts'
 import type { CheckJob, JobReply, JobRequest } from './check-job.ts'
+import { scriptAddress } from './script-address.ts'
 
-/** Put in by the build: the address of workers/check.ts, and the name of the one Trusted Types policy. */
+/** Put in by the build: the address of workers/check.ts. */
 declare const CHECK_WORKER: string
-declare const TRUSTED_TYPES_POLICY: string
 
 /** A check that ended without an answer of its own: its program did not load, or stopped. */
 export interface NotStarted {
@@ -31,7 +31,7 @@ const NOT_STARTED: NotStarted = { state: 'unavailable', reason: 'not-started' }
 
 /** A worker that is made when it is first needed, and afresh after a failure: a program that did not load stays unloaded. */
 export function createCheckWorker(): CheckWorker {
-  const address = workerAddress()
+  const address = scriptAddress(CHECK_WORKER)
   let worker: Worker | undefined
   let running: Running[] = []
   let jobs = 0
@@ -45,8 +45,7 @@ export function createCheckWorker(): CheckWorker {
   }
   const started = (): Worker => {
     if (worker) return worker
-    // Trusted Types know the address as a script's; the type of the constructor does not know Trusted Types.
-    worker = new Worker(address as string, { type: 'module' })
+    worker = new Worker(address, { type: 'module' })
     worker.addEventListener('error', () => end(NOT_STARTED))
     worker.addEventListener('message', ({ data }: MessageEvent<JobReply>) => {
       const found = running.find(one => one.job === data.job)
@@ -72,22 +71,4 @@ export function createCheckWorker(): CheckWorker {
       }),
     cancel: () => end(null),
   }
-}
-
-/** The address of the worker's script, as what the browser demands for it. */
-function workerAddress(): unknown {
-  const { trustedTypes } = globalThis as {
-    trustedTypes?: {
-      createPolicy(
-        name: string,
-        rules: { createScriptURL(url: string): string },
-      ): { createScriptURL(url: string): unknown }
-    }
-  }
-  if (!trustedTypes) return CHECK_WORKER
-  const createScriptURL = (url: string): string => {
-    if (url !== CHECK_WORKER) throw new TypeError('not the address of our worker')
-    return url
-  }
-  return trustedTypes.createPolicy(TRUSTED_TYPES_POLICY, { createScriptURL }).createScriptURL(CHECK_WORKER)
 }

@@ -59,8 +59,7 @@ function positionOf(header: readonly string[], name: string): number {
 
 const fold = (name: string): string => name.trim().normalize('NFC').toLowerCase()
 
-/** Whether a cell holds what the name of a column would not: an address, or many digits. */
-export const looksLikeData = (cell: string): boolean => cell.includes('@') || cell.replaceAll(/\D/g, '').length >= 6
+const looksLikeData = (cell: string): boolean => cell.includes('@') || cell.replaceAll(/\D/g, '').length >= 6
 
 const MAX_LISTED = 40
 const MAX_NAME_LENGTH = 60

@@ -49,17 +49,23 @@ export function guessColumns(
   }
   const part = (name: 'familyName' | 'givenNames', value: string): boolean =>
     canonicalise('person', { familyName: 'A', givenNames: 'B', birthDate: '1990-01-01', [name]: value }, { now }).ok
-  const isBirthDate = (birthDate: string): boolean =>
-    canonicalise('person', { familyName: 'A', givenNames: 'B', birthDate }, { now }).ok
   // Nearly any text can be a name: without a name of the column that says so, none is one.
   const named = (name: 'familyName' | 'givenNames', taken: readonly (number | null)[]) => {
     const column = best(NAMES[name], value => part(name, value), taken)
     return column !== null && NAMES[name].some(pattern => pattern.test(folded(header[column]!))) ? column : null
   }
-  const birthDate = best(NAMES.birthDate, isBirthDate, [])
+  const birthDate = best(NAMES.birthDate, value => isBirthDate(value, now), [])
   const givenNames = named('givenNames', [birthDate])
   return [named('familyName', [birthDate, givenNames]), givenNames, birthDate]
 }
+
+/** Whether the first row is somebody's data: it would be taken for names of columns, and that person left out. */
+export function isHeaderData(kind: Kind, header: readonly string[], now: Date): boolean {
+  return header.some(cell => (kind === 'person' ? isBirthDate(cell, now) : canonicalise(kind, cell, { now }).ok))
+}
+
+const isBirthDate = (birthDate: string, now: Date): boolean =>
+  canonicalise('person', { familyName: 'A', givenNames: 'B', birthDate }, { now }).ok
 
 const folded = (name: string): string =>
   name

@@ -22,6 +22,12 @@ const SITE = `${DIST}site-${process.pid}/`
  */
 const WORKERS = ['check', 'digest', 'contribution']
 
+const ENTRIES = '../browser/entries/'
+/** Scripts of the public pages share parts among themselves; what the desk shares with them would only cut those into more. */
+const PAGES = /^(?:home|concerned|plan|watch)\.ts$/
+
+const scriptsIn = (folder: string): string[] => readdirSync(at(folder)).filter(name => /\.(?:ts|css)$/.test(name))
+
 /** Builds everything afresh. @throws when a script does not compile */
 export async function buildSite(): Promise<void> {
   mkdirSync(at(`${SITE}assets/`), { recursive: true })
@@ -39,12 +45,23 @@ export async function buildSite(): Promise<void> {
     const define = { DIGEST_WORKER: JSON.stringify(workers.digest ?? '') }
     Object.assign(workers, await bundled('../browser/workers/', 'workers', define, [`${name}.ts`]))
   }
-  const scripts = await bundled('../browser/entries/', 'assets', {
+  const define = {
     CHECK_WORKER: JSON.stringify(workers.check ?? ''),
     CONTRIBUTION_WORKER: JSON.stringify(workers.contribution ?? ''),
     COMMUNES: JSON.stringify(communes),
     TRUSTED_TYPES_POLICY: JSON.stringify(TRUSTED_TYPES_POLICY),
-  })
+  }
+  const entries = scriptsIn(ENTRIES)
+  const ofPages = (name: string): boolean => PAGES.test(name)
+  const scripts = {
+    ...(await bundled(ENTRIES, 'assets', define, entries.filter(ofPages))),
+    ...(await bundled(
+      ENTRIES,
+      'assets',
+      define,
+      entries.filter(name => !ofPages(name)),
+    )),
+  }
   const styles = await bundled('../site/styles/', 'assets', {})
   const names: AssetNames = { scripts, styles, files, communes }
   writeFileSync(at(`${SITE}_headers`), headersFile())
@@ -62,14 +79,13 @@ function hashed(name: string, bytes: Uint8Array): string {
   return `/${path}`
 }
 
-/** Bundles every file of a folder, or some of them, sharing parts. @returns the path on the site for each, by its name without extension */
+/** Bundles every file of a folder, or some of them, with shared parts. @returns the path on the site for each, by its name without extension */
 async function bundled(
   folder: string,
   target: 'assets' | 'workers',
   define: Record<string, string>,
-  wanted?: readonly string[],
+  entries: readonly string[] = scriptsIn(folder),
 ): Promise<Record<string, string>> {
-  const entries = wanted ?? readdirSync(at(folder)).filter(name => /\.(?:ts|css)$/.test(name))
   if (entries.length === 0) return {}
   const { metafile } = await build({
     entryPoints: entries.map(name => at(folder + name)),

@@ -58,6 +58,8 @@ export interface Preview {
   readonly text: { readonly encoding: Encoding; readonly delimiter: string } | null
   readonly rowCount: number
   readonly guess: ColumnGuess
+  /** The first row is no header, but somebody. */
+  readonly headerIsData: boolean
 }
 
 /** Digests a second of this machine in this browser, on so many cores. */

@@ -5,7 +5,7 @@
  */
 import { ContributionError } from '../../contribution/contribution-error.ts'
 import { poolSize } from '../../contribution/estimate.ts'
-import { guessColumns } from '../../contribution/guess-columns.ts'
+import { guessColumns, isHeaderData } from '../../contribution/guess-columns.ts'
 import { selfTest } from '../../contribution/self-test.ts'
 import { ARGON2ID_COST, digest, SALT_BYTES } from '../../protocol/digest.ts'
 import { createDigestPool, type DigestPool, type PoolWorker } from './digest-pool.ts'
@@ -117,8 +117,16 @@ async function previewOf(table: Table, { kind }: List): Promise<Preview> {
     if (rows.length === GUESSED_ROWS) break
   }
   const { header, text, rowCount } = table
-  const guess = guessColumns(kind, header, rows, new Date())
-  return { header, rows: rows.slice(0, SHOWN_ROWS), text, rowCount, guess }
+  const now = new Date()
+  const guess = guessColumns(kind, header, rows, now)
+  return {
+    header,
+    rows: rows.slice(0, SHOWN_ROWS),
+    text,
+    rowCount,
+    guess,
+    headerIsData: isHeaderData(kind, header, now),
+  }
 }
 
 /** Waits, and no longer than until the network is back. */
