@@ -47,6 +47,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   http: { ours: USE_CASES, packages: ['hono', 'zod'] },
   site: { ours: [...USE_CASES, 'http'], packages: ['hono', 'zod', 'd3-scale'] },
   desk: { ours: [...USE_CASES, 'database', 'http', 'site'], packages: ['hono', 'kysely', 'zod'] },
+  'desk/parts/qr-code.ts': { ours: ['site'], packages: ['hono', 'uqr'] },
   'site/messages': {
     ours: [
       'identifier',
@@ -61,7 +62,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   browser: {
     ours: [...CLIENT_SIDE, 'site/messages', 'site/cards.ts', 'site/language.ts', 'site/format.ts', 'site/paths.ts'],
-    packages: ['ical-generator', 'fflate', 'read-excel-file'],
+    packages: ['ical-generator', 'fflate', 'read-excel-file', '@simplewebauthn/browser'],
   },
   client: { ours: CLIENT_SIDE, packages: [] },
 }

@@ -29,8 +29,8 @@ export async function deskLayout(context: DeskContext, content: DeskContent): Pr
 <link rel="stylesheet" href="${names.styles.site}">
 <link rel="stylesheet" href="${names.styles.desk}">
 ${content.scripts
-    ?.filter(name => name in names.scripts)
-    .map(name => html`<script type="module" src="${names.scripts[name]}"></script>`)}
+  ?.filter(name => name in names.scripts)
+  .map(name => html`<script type="module" src="${names.scripts[name]}"></script>`)}
 </head>
 <body class="desk">
 ${content.bare ? html`<main id="main">${content.body}</main>` : await framed(context, content)}

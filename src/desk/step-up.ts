@@ -6,8 +6,10 @@ import { ACTIONS, type Action } from '../officer/permissions.ts'
 import { stepUpWithCode } from '../officer/step-up.ts'
 import type { SignedInContext } from './context.ts'
 import type { Form } from './form.ts'
+import { passkeyAnswer } from './parts/passkey-answer.ts'
 
-const targetSchema = z.object({ action: z.enum(ACTIONS), subject: z.string().min(3).max(120) })
+/** What a second factor is for. */
+export const targetSchema = z.object({ action: z.enum(ACTIONS), subject: z.string().min(3).max(120) })
 
 /** Fields that are never carried along to another page. */
 export const SECRET_FIELDS: ReadonlySet<string> = new Set([
@@ -31,22 +33,10 @@ export async function takeStepUp(context: SignedInContext, form: Form): Promise<
   const result =
     passkey === ''
       ? await stepUpWithCode(accounts, { ...about, code, address: context.clientAddress })
-      : await stepUpWithPasskey(accounts, { ...about, ...parsed(passkey) })
+      : await stepUpWithPasskey(accounts, { ...about, ...passkeyAnswer(passkey) })
   if (result.ok) return
   if (result.reason === 'throttled') {
     throw new OfficerError('throttled', 'too many attempts', { stepUp: { action, subject } })
   }
   throw new OfficerError('not-proved', 'the second factor was not proved', { stepUp: { action, subject } })
-}
-
-const answerSchema = z.object({ challenge: z.string().max(200), response: z.unknown() })
-
-/** What the browser's script put together: the challenge, and the passkey's answer to it. */
-function parsed(text: string): { challenge: string; response: unknown } {
-  try {
-    const { challenge, response } = answerSchema.parse(JSON.parse(text))
-    return { challenge, response }
-  } catch {
-    throw new OfficerError('not-proved', 'this is not the answer of a passkey')
-  }
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../database/connect.ts'
 import type { DeskServices } from '../desk/services.ts'
+import type { PasskeyVerifier } from '../officer/passkey-verifier.ts'
 import type { VaultKeys } from '../officer/vault.ts'
 import type { Ristretto255 } from '../protocol/ristretto255.ts'
 import type { SiteServices } from '../site/services.ts'
@@ -18,15 +19,16 @@ export async function createDeskServices(
     readonly database: Database
     readonly config: Config
     readonly vaultKeys: VaultKeys
+    readonly passkeys: PasskeyVerifier
     readonly store: ObjectStore
     readonly group: Ristretto255
   },
 ): Promise<DeskServices> {
-  const { database, config, vaultKeys, store, group } = parts
+  const { database, config, vaultKeys, passkeys, store, group } = parts
   return {
     ...services,
     db: database.db,
-    accounts: await createAccounts(database.db, vaultKeys),
+    accounts: await createAccounts(database.db, vaultKeys, passkeys),
     publisher: createBackgroundPublisher(publishDependencies(database, config, store)),
     keyVersion: config.secrets.currentVersion,
     isValidElement: bytes => group.isValidElement(bytes),

@@ -25,6 +25,7 @@ import { createDeskServices } from './desk-services.ts'
 import { finishPublication } from './finish-publication.ts'
 import { type HttpServer, serveHttp } from './http-server.ts'
 import { deriveKeys } from './keys.ts'
+import { createPasskeyVerifier } from './passkey-verifier.ts'
 import { loadSiteFiles } from './site-files.ts'
 import { createWriteServices } from './write-services.ts'
 
@@ -100,7 +101,10 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
     log: parts.log ?? (line => logger?.info(line)),
   }
   const vaultKeys = config.desk?.vaultKeys
-  const desk = vaultKeys && (await createDeskServices(services, { database, config, vaultKeys, store, group }))
+  let { port } = config
+  const passkeys = createPasskeyVerifier(() => config.origin || `http://localhost:${port}`)
+  const deskParts = { database, config, passkeys, store, group }
+  const desk = vaultKeys && (await createDeskServices(services, { ...deskParts, vaultKeys }))
   const app = createApp(services, createSite(services), desk ? createDesk(desk) : [])
   const closeParts = async () => {
     await desk?.publisher.close()
@@ -115,6 +119,7 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
     await closeParts()
     throw error
   })
+  port = server.port
   if (desk && (parts.finish ?? !parts.database)) void finishPublication(desk)
   return running(server, closeParts, parts.signals === true)
 }

@@ -31,8 +31,8 @@ it('lets an officer in through the form, and out again', async () => {
 it('tells of nothing but that it did not succeed, and goes nowhere but to the desk', async () => {
   const path = '/en/desk/sign-in?next=/en/desk/account%3Fa%3D1'
   const wrong = { email: officer.email, password: 'not the password', code: app.desk.code(officer) }
-  const refused = await app.send(path, 'main form', wrong)
-  const unknown = await app.send(path, 'main form', { ...wrong, email: 'nobody@ville-a.example' })
+  const refused = await app.send(path, '#sign-in', wrong)
+  const unknown = await app.send(path, '#sign-in', { ...wrong, email: 'nobody@ville-a.example' })
   expect([refused.status, unknown.status]).toEqual([403, 403])
   const texts = [await refused.text(), await unknown.text()]
   expect(texts[0]!.replace(officer.email, '')).toBe(texts[1]!.replace('nobody@ville-a.example', ''))
@@ -40,9 +40,9 @@ it('tells of nothing but that it did not succeed, and goes nowhere but to the de
 
   app.desk.pass(30_000)
   const right = { email: officer.email, password: officer.password, code: app.desk.code(officer) }
-  expect((await app.send(path, 'main form', right)).headers.get('location')).toBe('/en/desk/account?a=1')
+  expect((await app.send(path, '#sign-in', right)).headers.get('location')).toBe('/en/desk/account?a=1')
   app.desk.pass(30_000)
   const abroad = '/en/desk/sign-in?next=//evil.example/desk'
-  const again = await app.send(abroad, 'main form', { ...right, code: app.desk.code(officer) })
+  const again = await app.send(abroad, '#sign-in', { ...right, code: app.desk.code(officer) })
   expect(again.headers.get('location')).toBe('/en/desk')
 })

@@ -113,7 +113,7 @@ export async function openDesk(database: Database, options: { readonly services?
   const signIn = async (person: Person): Promise<Person> => {
     desk.pass(30 * SECOND)
     const { email, password } = person
-    const answer = await send('/bureau/connexion', 'main form', { email, password, code: desk.code(person) })
+    const answer = await send('/bureau/connexion', '#sign-in', { email, password, code: desk.code(person) })
     const token = /__Host-vigifuite=(vgo_[^;]+)/.exec(answer.headers.get('set-cookie') ?? '')?.[1]
     if (token === undefined) throw new Error(`the sign-in was answered with ${answer.status}`)
     person.session = { ...person.session, token, csrf: csrfTokenOf(token) }

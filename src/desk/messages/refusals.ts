@@ -27,6 +27,8 @@ interface RefusalMessages {
     readonly hint: string
     readonly button: string
     readonly passkey: string
+    readonly passkeyFailed: string
+    readonly confirmed: string
     readonly refused: string
     readonly throttled: string
     readonly retype: string
@@ -105,6 +107,8 @@ export const refusalMessages: Bilingual<RefusalMessages> = {
       hint: 'De votre application de codes ; ou un code de secours.',
       button: 'Confirmer',
       passkey: 'Confirmer avec une clé d’accès',
+      passkeyFailed: 'La clé d’accès n’a pas répondu. Recommencez, ou saisissez un code.',
+      confirmed: 'Confirmé. Envoyez maintenant le formulaire.',
       refused: 'Ce code ne convient pas. Attendez le suivant et saisissez-le.',
       throttled: 'Trop de tentatives. Attendez quelques minutes.',
       retype: 'Revenez à la page précédente, saisissez de nouveau le mot de passe et le code, puis envoyez.',
@@ -178,6 +182,8 @@ export const refusalMessages: Bilingual<RefusalMessages> = {
       hint: 'From your authenticator app; or a recovery code.',
       button: 'Confirm',
       passkey: 'Confirm with a passkey',
+      passkeyFailed: 'The passkey did not answer. Try again, or type a code.',
+      confirmed: 'Confirmed. Now send the form.',
       refused: 'This code is not the right one. Wait for the next one and type it.',
       throttled: 'Too many attempts. Wait a few minutes.',
       retype: 'Go back to the page before, type the password and the code again, then send.',

@@ -1,6 +1,7 @@
 /** Signing in and out, one's account, and people. */
 import type { DeskRoute } from '../context.ts'
-import { signIn, signInPage } from '../pages/sign-in.ts'
+import { signInChallenge, stepUpChallenge } from '../pages/passkey-challenges.ts'
+import { signIn, signInByPasskey, signInPage } from '../pages/sign-in.ts'
 import { signOut } from '../pages/sign-out.ts'
 
 export const accountRoutes: readonly DeskRoute[] = [
@@ -10,5 +11,14 @@ export const accountRoutes: readonly DeskRoute[] = [
     get: { action: null, handle: async context => ({ page: signInPage(context) }) },
     post: { action: null, handle: signIn },
   },
+  { page: 'passkeyChallenge', open: true, post: { action: null, handle: signInChallenge } },
+  {
+    page: 'passkeySignIn',
+    open: true,
+    // Reloading a refusal leads back to the form.
+    get: { action: null, handle: async ({ link }) => ({ redirect: link('signIn') }) },
+    post: { action: null, handle: signInByPasskey },
+  },
+  { page: 'stepUpChallenge', post: { action: null, handle: stepUpChallenge } },
   { page: 'signOut', post: { action: null, handle: signOut } },
 ]
