@@ -11,7 +11,7 @@ import {
 } from '../../src/desk/fields/field.ts'
 import { blankOf } from '../../src/desk/fields/read.ts'
 import { sameJson } from '../../src/desk/fields/same-json.ts'
-import { mentionsNir } from '../../src/officer/register/safe-text.ts'
+import { mentionsNir } from '../../src/identifier/mentions-nir.ts'
 
 const words = (breaks: boolean) =>
   fc
@@ -36,7 +36,7 @@ const partialDates = fc.oneof(
 )
 
 /** What one field can hold; undefined where its key may be missing. */
-function valueOf(field: Field): fc.Arbitrary<Json | undefined> {
+function anyValueOf(field: Field): fc.Arbitrary<Json | undefined> {
   switch (field.kind) {
     case 'text':
       return words(field.lines > 1).map(text => text || field.empty)
@@ -116,7 +116,7 @@ const severity: fc.Arbitrary<JsonObject> = fc.record({
 })
 
 export function objectOf(fields: readonly Field[]): fc.Arbitrary<JsonObject> {
-  const values = fields.map(field => valueOf(field).map(value => ({ field, value })))
+  const values = fields.map(field => anyValueOf(field).map(value => ({ field, value })))
   // Several groups of a form may be parts of one object.
   return fc.tuple(...values).map(list =>
     list.reduce<JsonObject>((object, { field, value }) => {

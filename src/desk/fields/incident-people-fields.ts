@@ -46,7 +46,7 @@ export const PEOPLE_FIELDS: readonly Section[] = [
               noun: words('Lien avec un organisme', 'Relation with a body'),
               add: words('Ajouter un lien avec un organisme', 'Add a relation with a body'),
               fields: [
-                choice('relation', 'Lien', 'Relation', ofWords(RELATIONS, relations), { preset: 'customer' }),
+                choice('relation', 'Lien', 'Relation', ofWords(RELATIONS, relations)),
                 both('with', 'Organisme, comme on l’appelle', 'Body, as people know it', { lines: 1, max: 200 }),
                 partialDate('from', 'Du', 'From'),
                 partialDate('to', 'Au', 'To'),

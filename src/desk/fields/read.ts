@@ -3,8 +3,8 @@
  * was there before.
  */
 
+import { mentionsNir } from '../../identifier/mentions-nir.ts'
 import { instantsInParis, timeInParis } from '../../incident/paris-clock.ts'
-import { mentionsNir } from '../../officer/register/safe-text.ts'
 import { readDate, readTime } from './dates.ts'
 import {
   type BilingualField,

@@ -23,8 +23,13 @@ export function typedOf(entries: Iterable<readonly [string, string]>, root: stri
 
 export const rawOf = (typed: Typed, name: string): string => typed.get(name)?.[0] ?? ''
 
-/** Trimmed, with line ends as everywhere but in forms. */
-export const textOf = (typed: Typed, name: string): string => rawOf(typed, name).replace(/\r\n?/g, '\n').trim()
+/** Trimmed, with line ends as everywhere but in forms, and without what no text has and no database keeps. */
+export const textOf = (typed: Typed, name: string): string =>
+  rawOf(typed, name)
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\n\t])\p{Cc}/gu, '')
+    .toWellFormed()
+    .trim()
 
 export const allOf = (typed: Typed, name: string): readonly string[] => typed.get(name) ?? []
 
