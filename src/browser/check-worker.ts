@@ -1,6 +1,6 @@
 /** The page's side of the Web Worker that checks. */
-import type { CheckResult, CheckStep, Outdated } from '../lookup/check.ts'
-import type { CheckJob, JobReply, JobRequest } from './check-job.ts'
+import type { CheckResult, CheckStep, ElementResult, Outdated } from '../lookup/check.ts'
+import type { CheckJob, ElementJob, JobReply, JobRequest } from './check-job.ts'
 import { scriptAddress } from './script-address.ts'
 
 /** Put in by the build: the address of workers/check.ts. */
@@ -12,11 +12,15 @@ export interface NotStarted {
   readonly reason: 'not-started'
 }
 
-export type JobResult = CheckResult | Outdated | NotStarted
+/** What a job ends with. */
+export type JobResult<J extends CheckJob = Exclude<CheckJob, ElementJob>> =
+  | (J extends ElementJob ? ElementResult : CheckResult | Outdated)
+  | NotStarted
+type AnyResult = JobResult | JobResult<ElementJob>
 
 export interface CheckWorker {
   /** Never rejects. Resolves with null when it was cancelled. */
-  run(job: CheckJob, onStep?: (step: CheckStep) => void): Promise<JobResult | null>
+  run<J extends CheckJob>(job: J, onStep?: (step: CheckStep) => void): Promise<JobResult<J> | null>
   /** Ends whatever is under way, requests included. */
   cancel(): void
 }
@@ -24,7 +28,7 @@ export interface CheckWorker {
 interface Running {
   readonly job: number
   readonly onStep: ((step: CheckStep) => void) | undefined
-  readonly resolve: (result: JobResult | null) => void
+  readonly resolve: (result: AnyResult | null) => void
 }
 
 const NOT_STARTED: NotStarted = { state: 'unavailable', reason: 'not-started' }
@@ -36,7 +40,7 @@ export function createCheckWorker(): CheckWorker {
   let running: Running[] = []
   let jobs = 0
 
-  const end = (result: JobResult | null): void => {
+  const end = (result: AnyResult | null): void => {
     worker?.terminate()
     worker = undefined
     const ended = running
@@ -62,7 +66,8 @@ export function createCheckWorker(): CheckWorker {
     run: (job, onStep) =>
       new Promise(resolve => {
         const id = ++jobs
-        running.push({ job: id, onStep, resolve })
+        // A worker answers a job with what that job asks for.
+        running.push({ job: id, onStep, resolve: resolve as Running['resolve'] })
         try {
           started().postMessage({ job: id, ...job } satisfies JobRequest)
         } catch {

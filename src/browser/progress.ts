@@ -14,7 +14,8 @@ export interface Progress {
   end(): void
 }
 
-export function createProgress(language: Language): Progress {
+/** `expected`: the steps there are. */
+export function createProgress(language: Language, expected: readonly CheckStep[] = STEPS): Progress {
   const [box, bar, text, live] = [byId('progress'), byId<HTMLProgressElement>('bar'), byId('step'), byId('live')]
   const { steps, stepOf } = checkMessages[language]
   return {
@@ -25,10 +26,10 @@ export function createProgress(language: Language): Progress {
       box.scrollIntoView({ block: 'nearest' })
     },
     at(step) {
-      const number = STEPS.indexOf(step) + 1
+      const number = expected.indexOf(step) + 1
       if (number <= bar.value) return
       bar.value = number
-      text.textContent = `${stepOf(number, STEPS.length)}${COLON[language]}${steps[step]}`
+      text.textContent = `${stepOf(number, expected.length)}${COLON[language]}${steps[step]}`
       live.textContent = text.textContent
     },
     end() {

@@ -42,6 +42,11 @@ export type CheckResult =
   /** Not an identifier of this kind; nothing was sent. */
   | { readonly state: 'refused'; readonly reason: RefusalReason }
 
+/** An element that nobody was asked about. */
+export type ElementResult =
+  | { readonly state: 'element'; readonly kept: Kept }
+  | Extract<CheckResult, { readonly state: 'unavailable' | 'refused' }>
+
 /** Made with another key than the current one, or unreadable: the identifier must be checked afresh. */
 export interface Outdated {
   readonly state: 'outdated'

@@ -9,15 +9,15 @@
 import type { Kind } from '../identifier/kind.ts'
 import { loadCanonicaliser } from '../identifier/load-canonicaliser.ts'
 import type { PersonParts } from '../identifier/person.ts'
-import { fromBase64Url } from '../protocol/bytes.ts'
+import { fromBase64Url, toBase64Url } from '../protocol/bytes.ts'
 import { type Argon2id, assertKnownAnswer, digest } from '../protocol/digest.ts'
 import { argon2idParameters, currentKey, type Parameters } from '../protocol/parameters.ts'
 import { answer, type Place } from './answer.ts'
-import { type CheckResult, type Kept, keptSchema, type Outdated } from './check-result.ts'
+import { type CheckResult, type ElementResult, type Kept, keptSchema, type Outdated } from './check-result.ts'
 import { evaluated, type Layout } from './check-steps.ts'
 import { type Connection, createConnection, UnavailableError } from './connection.ts'
 
-export { type CheckResult, type Kept, keptSchema, type Outdated } from './check-result.ts'
+export { type CheckResult, type ElementResult, type Kept, keptSchema, type Outdated } from './check-result.ts'
 
 export type CheckStep = 'self-test' | 'parameters' | 'digest' | 'evaluation' | 'bucket'
 
@@ -33,7 +33,7 @@ export interface CheckDependencies {
   readonly onProgress?: (step: CheckStep) => void
 }
 
-/** Both reject only when `signal` aborts them. */
+/** All reject only when `signal` aborts them. */
 export interface Checker {
   /** `unavailable` for want of a network may be for want of this kind's own script: a page tries again in another worker. */
   check(kind: Kind, input: string | PersonParts): Promise<CheckResult>
@@ -42,22 +42,45 @@ export interface Checker {
    * was replaced is `outdated` though its buckets may still be served: what was contributed since need not be in them.
    */
   recheck(kept: Kept): Promise<CheckResult | Outdated>
+  /** The element of an identifier under the current key, whether or not it is listed anywhere: for an objection. */
+  element(kind: Kind, input: string | PersonParts): Promise<ElementResult>
+}
+
+type Refused = Extract<CheckResult, { readonly state: 'refused' }>
+
+interface Prepared {
+  readonly connection: Connection
+  readonly place: (parameters: Parameters) => Promise<Place>
 }
 
 /** Checks identifiers one after the other; the Argon2id known answer is computed once, before the first. */
 export function createChecker(deps: CheckDependencies): Checker {
   let selfTest: Promise<void> | undefined
+  /** What finds the element of an identifier, once it is one and this device computes digests rightly. */
+  const prepared = async (kind: Kind, input: string | PersonParts): Promise<Refused | Prepared> => {
+    const canonicalise = await orUnavailable(loadCanonicaliser(kind), 'network')
+    const form = canonicalise(input, { now: deps.now?.() ?? new Date() })
+    if (!form.ok) return { state: 'refused', reason: form.reason }
+    deps.onProgress?.('self-test')
+    selfTest ??= assertKnownAnswer(deps.argon2id)
+    await orUnavailable(selfTest, 'self-test-failed')
+    const connection = createConnection(deps)
+    return { connection, place: evaluation(deps, connection, kind, form.canonical) }
+  }
   return {
     check: (kind, input) =>
       unlessUnavailable(async (): Promise<CheckResult> => {
-        const canonicalise = await orUnavailable(loadCanonicaliser(kind), 'network')
-        const form = canonicalise(input, { now: deps.now?.() ?? new Date() })
-        if (!form.ok) return { state: 'refused', reason: form.reason }
-        deps.onProgress?.('self-test')
-        selfTest ??= assertKnownAnswer(deps.argon2id)
-        await orUnavailable(selfTest, 'self-test-failed')
-        const connection = createConnection(deps)
-        return answer<never>(connection, kind, evaluation(deps, connection, kind, form.canonical), deps.onProgress)
+        const ready = await prepared(kind, input)
+        if ('state' in ready) return ready
+        return answer<never>(ready.connection, kind, ready.place, deps.onProgress)
+      }),
+    element: (kind, input) =>
+      unlessUnavailable(async (): Promise<ElementResult> => {
+        const ready = await prepared(kind, input)
+        if ('state' in ready) return ready
+        deps.onProgress?.('parameters')
+        const { layout, element } = await ready.place(await ready.connection.parameters())
+        return { state: 'element', kept: { kind, keyVersion: layout.key.version, element: toBase64Url(element) } }
       }),
     recheck: kept =>
       unlessUnavailable(async (): Promise<CheckResult | Outdated> => {

@@ -29,10 +29,16 @@ async function run(request: JobRequest): Promise<void> {
   const { job } = request
   report = step => reply({ job, step })
   try {
-    const result =
-      'kept' in request ? await checker.recheck(request.kept) : await checker.check(request.kind, request.input)
-    reply({ job, result })
+    reply({ job, result: await resultOf(request) })
   } catch {
     reply({ job, failed: true })
   }
+}
+
+function resultOf(
+  request: JobRequest,
+): ReturnType<typeof checker.check | typeof checker.recheck | typeof checker.element> {
+  if ('kept' in request) return checker.recheck(request.kept)
+  const ask = 'only' in request ? checker.element : checker.check
+  return ask(request.kind, request.input)
 }
