@@ -1,6 +1,7 @@
 /** The tables of `sql/` as Kysely's types. Big integers arrive as text or numbers depending on the driver: read them with `Number`. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { OfficerTables } from './officer-tables.ts'
+import type { RecordTables } from './record-tables.ts'
 
 type BigInteger = ColumnType<string | number | bigint, number, number>
 type NullableBigInteger = ColumnType<string | number | bigint | null, number | null | undefined, number | null>
@@ -9,10 +10,12 @@ export type DataSetStatus = 'draft' | 'submitted' | 'approved' | 'published' | '
 
 export interface IncidentsTable {
   id: string
-  record: JSONColumnType<object>
+  /** Null: not public. */
+  record: JSONColumnType<object> | null
   revision: Generated<number>
   updated_at: Date
   from_catalogue: boolean
+  sensitive: Generated<boolean>
 }
 
 export interface DataSetsTable {
@@ -30,6 +33,11 @@ export interface DataSetsTable {
   published_at: Date | null
   withdrawn_at: Date | null
   purged_epoch: NullableBigInteger
+  created_by: string | null
+  submitted_by: string | null
+  approved_by: string | null
+  released_by: string | null
+  released_at: Date | null
 }
 
 export interface ExposuresTable {
@@ -83,6 +91,8 @@ export interface ContributorTokensTable {
   created_at: Date
   expires_at: Date
   revoked_at: Date | null
+  officer: string | null
+  data_set: number | null
 }
 
 export interface PartnersTable {
@@ -120,7 +130,7 @@ export interface MigrationsTable {
   applied_at: Date
 }
 
-export interface Schema extends OfficerTables {
+export interface Schema extends OfficerTables, RecordTables {
   incidents: IncidentsTable
   data_sets: DataSetsTable
   exposures: ExposuresTable

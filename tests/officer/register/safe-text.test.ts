@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { mentionsNir } from '../../../src/identifier/mentions-nir.ts'
 import { containsNir } from '../../../src/identifier/nir.ts'
-import { lineSchema, mentionsNir, textSchema } from '../../../src/officer/register/safe-text.ts'
+import { lineSchema, textSchema } from '../../../src/officer/register/safe-text.ts'
 
 const NIR = '255081416802538'
 const SPACED = [...NIR].join(' -- ')
