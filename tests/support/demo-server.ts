@@ -1,7 +1,10 @@
 /** One server with the demo for all browser tests: the real composition on Node, with its database and its objects in memory. */
 import type { TestProject } from 'vitest/node'
 import { prepareDemo } from '../../src/cli/serve.ts'
-import { openDatabase } from '../../src/database/connect.ts'
+import { type Database, openDatabase } from '../../src/database/connect.ts'
+import type { Kind } from '../../src/identifier/kind.ts'
+import { createDataSet } from '../../src/intake/data-sets.ts'
+import { createContributorToken } from '../../src/intake/tokens.ts'
 import { readConfig } from '../../src/runtime/config.ts'
 import { startServer } from '../../src/runtime/node.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
@@ -9,6 +12,8 @@ import { createMemoryStore } from '../../src/store/memory.ts'
 declare module 'vitest' {
   export interface ProvidedContext {
     demoUrl: string
+    /** Empty lists of each kind, and a token that may fill them. */
+    contribution: { readonly token: string; readonly lists: Readonly<Record<'email' | 'phone' | 'person', number[]>> }
   }
 }
 
@@ -19,8 +24,22 @@ export default async function setup(project: TestProject) {
   await prepareDemo(config, database, store)
   const server = await startServer(config, { database, store, log: () => undefined })
   project.provide('demoUrl', `http://127.0.0.1:${server.port}`)
+  project.provide('contribution', await contributionIn(database))
   return async () => {
     await server.close()
     await database.close()
+  }
+}
+
+async function contributionIn({ db }: Database) {
+  const act = { now: new Date(), actor: 'test' }
+  const expiresAt = new Date(act.now.getTime() + 3_600_000)
+  const scopes = ['upload', 'evaluate:bulk'] as const
+  const { token } = await createContributorToken(db, { label: 'test', scopes, expiresAt, ...act })
+  const draft = (kind: Kind) => createDataSet(db, { incident: 'france-travail-2024', kind, synthetic: true, ...act })
+  const drafts = async (kind: Kind) => [await draft(kind), await draft(kind)]
+  return {
+    token,
+    lists: { email: await drafts('email'), phone: await drafts('phone'), person: await drafts('person') },
   }
 }
