@@ -40,7 +40,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   audit: { ours: WRITE_SIDE, packages: ['kysely', 'node:', 'zod'] },
   partner: { ours: [...WRITE_SIDE, 'audit'], packages: ['kysely', 'node:', 'zod'] },
-  officer: { ours: [...WRITE_SIDE, 'audit'], packages: ['kysely', 'node:', 'zod'] },
+  officer: { ours: [...WRITE_SIDE, 'audit', 'intake'], packages: ['kysely', 'node:', 'zod'] },
   'officer/clock-calendar.ts': { ours: ['incident'], packages: ['ical-generator'] },
   'officer/register': { ours: ['identifier', 'incident'], packages: ['zod'] },
   intake: { ours: [...WRITE_SIDE, 'audit', 'partner'], packages: ['kysely', 'node:', 'zod'] },

@@ -50,6 +50,10 @@ export interface LogLine {
 /** Who a contributor token stands for. */
 export interface Contributor {
   readonly id: string
+  /** The officer in whose browser the token is used, if it is one. */
+  readonly officer?: string | null
+  /** The only data set that it is for; null for any. */
+  readonly dataSet?: number | null
 }
 
 /** How far an upload has come. `received`: numbers of the chunks that are safely stored, ascending. */

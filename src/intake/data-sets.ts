@@ -37,64 +37,102 @@ export async function createDataSet(db: Kysely<Schema>, given: NewDataSet & Act)
   const { incident, kind, synthetic } = given
   return db.transaction().execute(async trx => {
     const stored = await trx.selectFrom('incidents').select('record').where('id', '=', incident).executeTakeFirst()
-    if (!stored) throw new IntakeError('unknown-incident', 'there is no incident of this name')
+    if (!stored?.record) throw new IntakeError('unknown-incident', 'there is no incident of this name')
     const record = incidentSchema.parse(stored.record)
     const dataClasses = given.dataClasses ?? record.dataClasses
     const organisation = organisationOf(record, given.organisation)
     if (dataClasses.some(one => !(record.dataClasses as readonly string[]).includes(one))) {
       throw new IntakeError('invalid', 'a data set exposes only data classes that its incident exposed')
     }
-    const { code } = await trx
-      .insertInto('data_sets')
-      .values({
-        incident,
-        kind: KIND_IDS[kind],
-        data_classes: jsonParameter([...dataClasses]) as never,
-        synthetic,
-        organisation,
-        created_at: given.now,
-      })
-      .returning('code')
-      .executeTakeFirstOrThrow()
-    await recordAct(trx, given, 'created', code, { incident, kind, synthetic })
-    return code
+    return insertDataSet(trx, { incident, kind, dataClasses, synthetic, organisation }, given)
   })
 }
 
-/** A second person's agreement, after which it is published. @throws IntakeError 'unknown-data-set', 'wrong-state' */
+/** Within an act that settled whether it may be. @returns the code */
+export async function insertDataSet(
+  trx: Transaction<Schema>,
+  given: Required<NewDataSet>,
+  { actor, now }: Act,
+): Promise<number> {
+  const { incident, kind, dataClasses, synthetic, organisation } = given
+  const { code } = await trx
+    .insertInto('data_sets')
+    .values({
+      incident,
+      kind: KIND_IDS[kind],
+      data_classes: jsonParameter([...dataClasses]) as never,
+      synthetic,
+      organisation,
+      created_at: now,
+      created_by: actor,
+    })
+    .returning('code')
+    .executeTakeFirstOrThrow()
+  await recordAct(trx, { actor, now }, 'created', code, { incident, kind, synthetic })
+  return code
+}
+
+/** The operator's agreement, after which the next publication makes it readable. @throws IntakeError 'unknown-data-set', 'wrong-state' */
 export async function approveDataSet(
   db: Kysely<Schema>,
   { code, ...act }: { readonly code: number } & Act,
 ): Promise<void> {
   await db.transaction().execute(async trx => {
-    await dataSetIn(trx, code, ['submitted'])
-    await trx
-      .updateTable('data_sets')
-      .set({ status: 'approved', approved_at: act.now })
-      .where('code', '=', code)
-      .execute()
-    await recordAct(trx, act, 'approved', code)
+    await approveDataSetIn(trx, { code, ...act })
+    await releaseDataSetIn(trx, { code, ...act })
   })
+}
+
+/** Agreed with, and not yet to be published. @throws IntakeError 'unknown-data-set', 'wrong-state' */
+export async function approveDataSetIn(
+  trx: Transaction<Schema>,
+  { code, ...act }: { readonly code: number } & Act,
+): Promise<void> {
+  await dataSetIn(trx, code, ['submitted'])
+  await trx
+    .updateTable('data_sets')
+    .set({ status: 'approved', approved_at: act.now, approved_by: act.actor })
+    .where('code', '=', code)
+    .execute()
+  await recordAct(trx, act, 'approved', code)
+}
+
+/** To be readable with the next publication. Releasing it again changes nothing. @throws IntakeError 'unknown-data-set', 'wrong-state' */
+export async function releaseDataSetIn(
+  trx: Transaction<Schema>,
+  { code, ...act }: { readonly code: number } & Act,
+): Promise<void> {
+  const { released_at } = await dataSetIn(trx, code, ['approved', 'published'])
+  if (released_at !== null) return
+  await trx
+    .updateTable('data_sets')
+    .set({ released_at: act.now, released_by: act.actor })
+    .where('code', '=', code)
+    .execute()
+  await recordAct(trx, act, 'released', code)
 }
 
 /**
  * Withdraws a data set for good, from any state. Readers drop it with the next publication; its rows are deleted once no
  * bucket holds them. Withdrawing it again changes nothing. @throws IntakeError 'unknown-data-set'
  */
-export async function withdrawDataSet(
-  db: Kysely<Schema>,
+export async function withdrawDataSet(db: Kysely<Schema>, given: { readonly code: number } & Act): Promise<void> {
+  await db.transaction().execute(trx => withdrawDataSetIn(trx, given))
+}
+
+/** The same, within an act. @throws IntakeError 'unknown-data-set' */
+export async function withdrawDataSetIn(
+  trx: Transaction<Schema>,
   { code, ...act }: { readonly code: number } & Act,
 ): Promise<void> {
-  await db.transaction().execute(async trx => {
-    const { status } = await dataSetIn(trx, code)
-    if (status === 'withdrawn') return
-    await trx
-      .updateTable('data_sets')
-      .set({ status: 'withdrawn', withdrawn_at: act.now })
-      .where('code', '=', code)
-      .execute()
-    await recordAct(trx, act, 'withdrawn', code, { from: status })
-  })
+  const { status } = await dataSetIn(trx, code)
+  if (status === 'withdrawn') return
+  await trx
+    .updateTable('data_sets')
+    .set({ status: 'withdrawn', withdrawn_at: act.now })
+    .where('code', '=', code)
+    .execute()
+  await recordAct(trx, act, 'withdrawn', code, { from: status })
 }
 
 /** One data set, or null. */

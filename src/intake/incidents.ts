@@ -3,6 +3,7 @@ import type { Act } from '../audit/act.ts'
 import { append } from '../audit/log.ts'
 import { jsonParameter } from '../database/json-parameter.ts'
 import type { Schema } from '../database/schema.ts'
+import { isSensitive } from '../incident/draft.ts'
 import { type Incident, incidentSchema } from '../incident/record.ts'
 
 /**
@@ -18,10 +19,11 @@ export async function saveIncident(
   const json = jsonParameter({ id, ...rest })
   return db.transaction().execute(async trx => {
     const stored = await sql<{ revision: number }>`
-      insert into incidents (id, record, updated_at, from_catalogue) values (${id}, ${json}, ${act.now}, false)
+      insert into incidents (id, record, updated_at, from_catalogue, sensitive)
+        values (${id}, ${json}, ${act.now}, false, ${isSensitive(rest.dataClasses)})
       on conflict (id) do update set record = excluded.record, revision = incidents.revision + 1, updated_at = excluded.updated_at,
-        from_catalogue = false
-        where incidents.record <> excluded.record
+        from_catalogue = false, sensitive = excluded.sensitive
+        where incidents.record is distinct from excluded.record
       returning revision`.execute(trx)
     const revision = stored.rows[0]?.revision
     if (revision === undefined) {
@@ -56,8 +58,9 @@ export async function importCatalogue(
       const { id, ...rest } = incidentSchema.parse(record)
       const json = jsonParameter({ id, ...rest })
       const { rows } = await sql<{ revision: number }>`
-        insert into incidents (id, record, updated_at, from_catalogue) values (${id}, ${json}, ${act.now}, true)
-        on conflict (id) do update set record = excluded.record, revision = incidents.revision + 1, updated_at = excluded.updated_at
+        insert into incidents (id, record, updated_at, from_catalogue, sensitive)
+          values (${id}, ${json}, ${act.now}, true, ${isSensitive(rest.dataClasses)})
+        on conflict (id) do update set record = excluded.record, revision = incidents.revision + 1, updated_at = excluded.updated_at, sensitive = excluded.sensitive
           where incidents.from_catalogue and incidents.record <> excluded.record
         returning revision`.execute(trx)
       const revision = rows[0]?.revision
@@ -70,8 +73,8 @@ export async function importCatalogue(
   })
 }
 
-/** The stored records in order of their ids. @throws ZodError when one is not in the model */
+/** The public records in order of their ids. @throws ZodError when one is not in the model */
 export async function incidentRecords(db: Kysely<Schema>): Promise<Incident[]> {
-  const rows = await db.selectFrom('incidents').select('record').orderBy('id').execute()
+  const rows = await db.selectFrom('incidents').select('record').where('record', 'is not', null).orderBy('id').execute()
   return rows.map(row => incidentSchema.parse(row.record))
 }

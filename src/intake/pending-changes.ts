@@ -14,6 +14,7 @@ export async function pendingChanges(db: Kysely<Schema>, keyVersion: number, now
     .updateTable('data_sets')
     .set({ published_at: now })
     .where('status', '=', 'approved')
+    .where('released_at', 'is not', null)
     .where('published_at', 'is', null)
     .execute()
   const look = db.transaction().setIsolationLevel('repeatable read')

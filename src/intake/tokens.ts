@@ -1,6 +1,6 @@
 /** Contributor tokens: what lets a controller's machine evaluate in bulk and upload. */
 import { timingSafeEqual } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Act } from '../audit/act.ts'
 import { append } from '../audit/log.ts'
 import { hashOfSecret, isBearerSecret, newBearerSecret, newId, type Random } from '../database/bearer-secret.ts'
@@ -33,17 +33,35 @@ export async function createContributorToken(
 ): Promise<{ id: string; token: string }> {
   if (scopes.length === 0 || expiresAt <= act.now)
     throw new IntakeError('invalid', 'a token needs a scope and a future end')
+  const given = { label, scopes, expiresAt, officer: null, dataSet: null, random }
+  return db.transaction().execute(trx => insertContributorToken(trx, given, act))
+}
+
+/** Within an act that settled whether it may be. */
+export async function insertContributorToken(
+  trx: Transaction<Schema>,
+  given: NewToken & Omit<ContributorIdentity, 'id'> & { readonly random?: Random | undefined },
+  { actor, now }: Act,
+): Promise<{ id: string; token: string }> {
+  const { label, scopes, expiresAt, officer, dataSet, random } = given
   const { plaintext, hash } = newBearerSecret(TOKEN_PREFIX, random)
   const id = newId(random)
-  await db.transaction().execute(async trx => {
-    const values = { id, hash, label, created_at: act.now, expires_at: expiresAt, revoked_at: null }
-    await trx
-      .insertInto('contributor_tokens')
-      .values({ ...values, scopes: jsonParameter([...scopes]) as never })
-      .execute()
-    await append(trx, { actor: act.actor, action: 'token.created', subject: `token:${id}` }, act.now)
-  })
+  const values = { id, hash, label, created_at: now, expires_at: expiresAt, revoked_at: null }
+  await trx
+    .insertInto('contributor_tokens')
+    .values({ ...values, officer, data_set: dataSet, scopes: jsonParameter([...scopes]) as never })
+    .execute()
+  await append(trx, { actor, action: 'token.created', subject: `token:${id}` }, now)
   return { id, token: plaintext }
+}
+
+/** Who a token stands for. */
+export interface ContributorIdentity {
+  readonly id: string
+  /** The officer in whose browser it is used; null for a controller's own machine. */
+  readonly officer: string | null
+  /** The one data set that it is for; null for any. */
+  readonly dataSet: number | null
 }
 
 /** Whose token it is; null when it is not one of ours, or revoked. */
@@ -52,14 +70,15 @@ export async function verifyContributorToken(
   plaintext: string,
   scope: TokenScope,
   now: Date,
-): Promise<{ id: string } | 'expired' | 'scope' | null> {
+): Promise<ContributorIdentity | 'expired' | 'scope' | null> {
   if (!isBearerSecret(plaintext, TOKEN_PREFIX)) return null
   const hash = hashOfSecret(plaintext)
   // Found by its hash: what an attacker could learn from the index's timing is about a hash that he cannot choose.
   const row = await db.selectFrom('contributor_tokens').selectAll().where('hash', '=', hash).executeTakeFirst()
   if (!row || !timingSafeEqual(row.hash, hash) || row.revoked_at !== null) return null
   if (row.expires_at <= now) return 'expired'
-  return row.scopes.includes(scope) ? { id: row.id } : 'scope'
+  if (!row.scopes.includes(scope)) return 'scope'
+  return { id: row.id, officer: row.officer, dataSet: row.data_set }
 }
 
 /** Ends a token at once. @throws IntakeError 'unknown-token' */

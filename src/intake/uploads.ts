@@ -15,15 +15,22 @@ import { dataSetIn } from './data-sets.ts'
 import { insertElements } from './insert-elements.ts'
 import { IntakeError } from './intake-error.ts'
 
+/** Who sends an upload. `dataSet`: the only one that they may fill. */
+export interface UploadContributor {
+  readonly id: string
+  readonly officer?: string | null
+  readonly dataSet?: number | null
+}
+
 /** The upload that a request is about, and who sent it: nobody else's upload can be seen or changed. */
 export interface UploadRequest {
-  /** By the id of the token. */
-  readonly contributor: { readonly id: string }
+  /** By the id of the token; whose officer, where it is one's, answers for the list. */
+  readonly contributor: UploadContributor
   readonly uploadId: string
 }
 
 export interface UploadOpening {
-  readonly contributor: { readonly id: string }
+  readonly contributor: UploadContributor
   readonly dataset: number
   readonly keyVersion: number
   /** 8 to 64 characters that the client chooses and keeps to itself. */
@@ -56,6 +63,9 @@ const CHECKED_AT_ONCE = 128
  */
 export async function openUpload(db: Kysely<Schema>, given: UploadOpening): Promise<UploadState> {
   const { contributor, now } = given
+  if (contributor.dataSet != null && contributor.dataSet !== given.dataset) {
+    throw new IntakeError('unknown-data-set', 'the token is for another data set')
+  }
   return db.transaction().execute(async trx => {
     const dataSet = await dataSetIn(trx, given.dataset)
     const found = await trx.selectFrom('uploads').selectAll().where('data_set', '=', given.dataset).executeTakeFirst()
@@ -152,9 +162,10 @@ export async function completeUpload(
       throw new IntakeError('chunks-missing', 'not all chunks of the upload are there, or there are more')
     }
     await trx.updateTable('uploads').set({ completed_at: now, chunks }).where('id', '=', id).execute()
-    const submitted = { status: 'submitted', submitted_at: now, entries: result.distinct } as const
+    const { id: token, officer } = request.contributor
+    const actor = officer ? `officer:${officer}` : `contributor:${token}`
+    const submitted = { status: 'submitted', submitted_at: now, submitted_by: actor, entries: result.distinct } as const
     await trx.updateTable('data_sets').set(submitted).where('code', '=', data_set).execute()
-    const actor = `contributor:${request.contributor.id}`
     await append(trx, { actor, action: 'data-set.submitted', subject: `data-set:${data_set}`, details: result }, now)
     return result
   })

@@ -1,3 +1,4 @@
+import type { DraftFault } from '../incident/draft.ts'
 import type { PasswordFault } from './password-policy.ts'
 import type { Action } from './permissions.ts'
 
@@ -23,6 +24,12 @@ export type OfficerRefusal =
   | 'throttled'
   /** Without it nobody could sign in to the account any more. */
   | 'last-credential'
+  /** Somebody else saved in the meantime. */
+  | 'clash'
+  /** A sensitive incident publishes no list of people. */
+  | 'sensitive'
+  /** The public part is not complete: `faults` says where. */
+  | 'incomplete'
   /** What is asked for does not fit the state that things are in. */
   | 'wrong-state'
   | 'invalid'
@@ -39,15 +46,21 @@ export class OfficerError extends Error {
   readonly reason: OfficerRefusal
   readonly stepUp: StepUpTarget | null
   readonly passwordFault: PasswordFault | null
+  readonly faults: readonly DraftFault[]
 
   constructor(
     reason: OfficerRefusal,
     message: string,
-    about: { readonly stepUp?: StepUpTarget; readonly passwordFault?: PasswordFault } = {},
+    about: {
+      readonly stepUp?: StepUpTarget
+      readonly passwordFault?: PasswordFault
+      readonly faults?: readonly DraftFault[]
+    } = {},
   ) {
     super(message)
     this.reason = reason
     this.stepUp = about.stepUp ?? null
     this.passwordFault = about.passwordFault ?? null
+    this.faults = about.faults ?? []
   }
 }

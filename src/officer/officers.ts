@@ -5,6 +5,7 @@ import { takeLock } from '../database/advisory-lock.ts'
 import type { OfficerStatus } from '../database/officer-tables.ts'
 import type { Schema } from '../database/schema.ts'
 import { authorise } from './authorise.ts'
+import { revokeContributionTokens } from './data-sets.ts'
 import type { DeskAct } from './dependencies.ts'
 import { OfficerError } from './officer-error.ts'
 import type { Action } from './permissions.ts'
@@ -52,6 +53,7 @@ export async function closeOfficer(db: Kysely<Schema>, given: OfficerAct): Promi
     const status = await holdForAct(trx, given, 'officer.close')
     if (status === 'closed') return
     await endSessionsOf(trx, { officer, reason: 'suspended', now })
+    await revokeContributionTokens(trx, officer, now)
     for (const table of [
       'officer_memberships',
       'officer_passwords',
@@ -96,6 +98,7 @@ async function changeStatus(
     if (status !== from) throw new OfficerError('wrong-state', `the account is ${status}`)
     await trx.updateTable('officers').set({ status: to, changed_at: now }).where('id', '=', officer).execute()
     const sessions = await endSessionsOf(trx, { officer, reason: 'suspended', now })
+    await revokeContributionTokens(trx, officer, now)
     const event = { actor: given.actor, action: recorded, subject: `officer:${officer}`, details: { sessions } }
     await append(trx, event, now)
   })

@@ -27,7 +27,7 @@ describeEachEngine('contributor tokens', database => {
     const given = { label: 'a controller', scopes: ['upload'] as const, expiresAt: later(24), ...ACT }
     const { id, token } = await createContributorToken(db, given)
     expect(token).toMatch(/^vgc_[A-Za-z0-9_-]{43}$/)
-    expect(await verifyContributorToken(db, token, 'upload', later(1))).toEqual({ id })
+    expect(await verifyContributorToken(db, token, 'upload', later(1))).toEqual({ id, officer: null, dataSet: null })
     expect(await verifyContributorToken(db, token, 'evaluate:bulk', later(1))).toBe('scope')
     expect(await verifyContributorToken(db, token, 'upload', later(24))).toBe('expired')
     const changed = token.slice(0, -1) + (token.endsWith('A') ? 'E' : 'A')

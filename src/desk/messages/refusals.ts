@@ -81,6 +81,18 @@ export const refusalMessages: Bilingual<RefusalMessages> = {
         title: 'L’état a changé entre-temps',
         text: 'Quelqu’un d’autre a agi avant vous. Rien n’a été changé ; revenez en arrière et regardez l’état actuel.',
       },
+      clash: {
+        title: 'Quelqu’un d’autre a enregistré entre-temps',
+        text: 'Votre version est gardée à part. Ouvrez la modification du dossier pour choisir, champ par champ.',
+      },
+      sensitive: {
+        title: 'Cet incident est sensible',
+        text: 'Il peut publier la population concernée, jamais une liste de personnes : y figurer dirait quelque chose que la loi protège.',
+      },
+      incomplete: {
+        title: 'La fiche publique n’est pas complète',
+        text: 'Rien n’a été changé. Le résumé du dossier dit ce qui manque, avec un lien vers chaque champ.',
+      },
       invalid: { title: 'Quelque chose manque ou ne convient pas', text: 'Revenez en arrière et vérifiez les champs.' },
       unavailable: {
         title: 'La base de données est injoignable',
@@ -155,6 +167,18 @@ export const refusalMessages: Bilingual<RefusalMessages> = {
       'wrong-state': {
         title: 'Things have changed in the meantime',
         text: 'Somebody else acted before you. Nothing was changed; go back and look at how things stand.',
+      },
+      clash: {
+        title: 'Somebody else saved in the meantime',
+        text: 'Your version is kept aside. Open the record for editing to choose, field by field.',
+      },
+      sensitive: {
+        title: 'This incident is sensitive',
+        text: 'It may publish the population concerned, never a list of people: being on it would say something that the law protects.',
+      },
+      incomplete: {
+        title: 'The public part is not complete',
+        text: 'Nothing was changed. The summary of the record says what is missing, with a link to each field.',
       },
       invalid: { title: 'Something is missing or does not fit', text: 'Go back and check the fields.' },
       unavailable: {

@@ -14,6 +14,8 @@ const STATUS: Readonly<Partial<Record<OfficerRefusal, number>>> = {
   'step-up-required': 403,
   'not-proved': 403,
   'wrong-state': 409,
+  clash: 409,
+  sensitive: 409,
   'account-exists': 409,
   'last-credential': 409,
   throttled: 429,
