@@ -1,4 +1,4 @@
-/** The tables of `sql/0006_officers.sql` as Kysely's types. */
+/** The tables of `sql/0006_officers.sql` and `sql/0008_feed-tokens.sql` as Kysely's types. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 
 type BigInteger = ColumnType<string | number | bigint, number, number>
@@ -147,6 +147,16 @@ export interface IncidentSharesTable {
   answer: 'accepted' | 'declined' | 'withdrawn' | null
 }
 
+export interface FeedTokensTable {
+  id: string
+  officer: string
+  hash: Uint8Array
+  created_at: Date
+  revoked_at: Date | null
+  used_on: string | null
+  uses: Generated<number>
+}
+
 export interface OfficerTables {
   organisations: OrganisationsTable
   officers: OfficersTable
@@ -164,4 +174,5 @@ export interface OfficerTables {
   officer_places: OfficerPlacesTable
   incident_organisations: IncidentOrganisationsTable
   incident_shares: IncidentSharesTable
+  feed_tokens: FeedTokensTable
 }

@@ -185,7 +185,14 @@ function running(id: ClockId, period: Running, now: Date): Clock {
 
 function stateOf({ from, due, doneAt }: Running, now: Date): ClockState {
   if (doneAt !== null) return 'done'
-  if (due === null) return 'running'
+  return due === null ? 'running' : stateBefore({ from, due }, now)
+}
+
+/** Of a clock that runs towards an end: also for a page that stays open while it does. */
+export function stateBefore(
+  { from, due }: { readonly from: Date; readonly due: Date },
+  now: Date,
+): 'running' | 'due-soon' | 'late' {
   if (now > due) return 'late'
   return (due.getTime() - now.getTime()) * 3 <= due.getTime() - from.getTime() ? 'due-soon' : 'running'
 }

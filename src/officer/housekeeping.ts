@@ -6,8 +6,8 @@ const KEPT_MS = 30 * 86_400_000
 const PROPOSAL_MS = 3_600_000
 
 /**
- * Deletes what has served its purpose: challenges and keys that were only shown at once, counts of failed attempts after a day, sessions and
- * links a month after their end, places after three. To be run every hour or so; what it did stands in the audit log already.
+ * Deletes what has served its purpose: challenges and keys that were only shown at once, counts of failed attempts after a day, sessions,
+ * links and feeds a month after their end, places after three. To be run every hour or so; what it did stands in the audit log already.
  */
 export async function forgetEnded(db: Kysely<Schema>, now: Date): Promise<void> {
   const before = (ms: number) => new Date(now.getTime() - ms)
@@ -20,6 +20,7 @@ export async function forgetEnded(db: Kysely<Schema>, now: Date): Promise<void> 
     .deleteFrom('officer_sessions')
     .where(({ or, eb }) => or([eb('ended_at', '<=', long), eb('expires_at', '<=', long)]))
     .execute()
+  await db.deleteFrom('feed_tokens').where('revoked_at', '<=', long).execute()
   await db
     .deleteFrom('officer_links')
     .where(({ or, eb }) => or([eb('used_at', '<=', long), eb('revoked_at', '<=', long), eb('expires_at', '<=', long)]))

@@ -58,6 +58,7 @@ export const PERMISSIONS = {
   'credential.recovery-codes': credential,
   'credential.passkey-add': credential,
   'credential.passkey-remove': credential,
+  'credential.feed': credential,
 
   'incident.create': { on: 'organisation', roles: ['officer'] },
   'incident.assign': { on: 'platform', roles: ['administrator'], stepUp: true },

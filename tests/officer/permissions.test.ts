@@ -34,6 +34,7 @@ const EXPECTED: Readonly<Record<Action, string>> = {
   'credential.recovery-codes': '! any',
   'credential.passkey-add': '! any',
   'credential.passkey-remove': '! any',
+  'credential.feed': '! any',
   'incident.create': 'officer@owner',
   'incident.assign': '! administrator@platform',
   'incident.read':
