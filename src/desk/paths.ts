@@ -28,6 +28,8 @@ export const DESK_PATHS = {
   },
   recordComments: { fr: '/bureau/dossiers/:incident/commentaires', en: '/en/desk/records/:incident/comments' },
   recordShare: { fr: '/bureau/dossiers/:incident/partage', en: '/en/desk/records/:incident/sharing' },
+  /** Two people changed the same thing. */
+  recordClash: { fr: '/bureau/dossiers/:incident/deux-versions', en: '/en/desk/records/:incident/two-versions' },
   recordClocks: { fr: '/bureau/dossiers/:incident/echeances', en: '/en/desk/records/:incident/deadlines' },
   recordPapers: { fr: '/bureau/dossiers/:incident/documents', en: '/en/desk/records/:incident/papers' },
   /** `:paper` as in `cnil.html`, `edpb.json`, `dossier.html`. */
