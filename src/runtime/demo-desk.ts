@@ -3,6 +3,9 @@ import type { AccountDependencies } from '../officer/dependencies.ts'
 import { assignIncident } from '../officer/incident-access.ts'
 import { inviteOfficer } from '../officer/links.ts'
 import { createOrganisation, platformOrganisation } from '../officer/organisations.ts'
+import { openRecord } from '../officer/records/create-record.ts'
+import { type RecordContent, readRecord } from '../officer/records/record.ts'
+import { saveRecord } from '../officer/records/save-record.ts'
 import { findCandidate } from '../officer/second-factor.ts'
 import { totpCode, totpStep } from '../officer/totp.ts'
 import { acceptInvitation, joinOrganisation, proposeTotpForLink } from '../officer/use-link.ts'
@@ -29,6 +32,36 @@ export async function loadDemoDesk({ db }: Database, accounts: AccountDependenci
   }
   for (const officer of DEMO_OFFICERS) await openAccount(accounts, officer, ids, act)
   await assignIncident(db, { incident: DEMO_INCIDENT, organisation: ids[DEMO_ORGANISATION]!, ...act })
+  await openRecord(db, { incident: DEMO_INCIDENT, ...act })
+  const { content, version: baseVersion } = (await readRecord(db, DEMO_INCIDENT))!
+  await saveRecord(db, { incident: DEMO_INCIDENT, baseVersion, content: halfFinished(content), ...act })
+}
+
+/** A register begun and left: when the controller became aware, how many people and how grave are for somebody to find out. */
+function halfFinished(content: RecordContent): RecordContent {
+  const { register } = content
+  return {
+    ...content,
+    register: {
+      ...register,
+      reference: 'DÉMO-2024-04',
+      controller: {
+        ...register.controller,
+        siren: '214401846',
+        ownership: 'public',
+        activity: 'administration communale',
+        reporter: { ...register.controller.reporter, name: 'Camille Exemple', email: 'camille@example.org' },
+        dpo: { designated: true, name: 'Camille Exemple', email: 'camille@example.org', phone: '01 99 00 12 34' },
+      },
+      timeline: { ...register.timeline, from: '2024-04-09T20:00:00Z', remarks: 'Registre de démonstration : inventé.' },
+      breach: {
+        ...register.breach,
+        natures: ['availability'],
+        description: 'Des serveurs communs à neuf organismes ont été chiffrés dans la nuit. (Démonstration)',
+      },
+      comment: 'Registre inventé pour la démonstration : il ne dit rien de ce que les organismes ont fait.',
+    },
+  }
 }
 
 async function openAccount(
