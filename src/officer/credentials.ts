@@ -7,7 +7,14 @@ import { append } from '../audit/log.ts'
 import type { Schema } from '../database/schema.ts'
 import { authorise, officerOf } from './authorise.ts'
 import type { AccountDependencies, DeskAct } from './dependencies.ts'
-import { adoptTotpKey, goodPassword, proposeTotpKey, storePassword, type TotpProposal } from './enrolment.ts'
+import {
+  adoptTotpKey,
+  goodPassword,
+  proposeTotpKey,
+  shownTotpKey,
+  storePassword,
+  type TotpProposal,
+} from './enrolment.ts'
 import { OfficerError } from './officer-error.ts'
 import { normalPassword } from './password-policy.ts'
 import { recoveryCodesLeft, renewRecoveryCodes } from './recovery-codes.ts'
@@ -71,12 +78,16 @@ export async function changePassword(
   })
 }
 
-/** A key for an authenticator app, to be confirmed. The one in use stays until then. */
-export async function proposeTotp({ db, vault, random }: AccountDependencies, act: DeskAct): Promise<TotpProposal> {
+/** A key for an authenticator app, to be confirmed. The one in use stays until then. `again`: the one that was shown last, if it still can be. */
+export async function proposeTotp(
+  { db, vault, random }: AccountDependencies,
+  { again = false, ...act }: { readonly again?: boolean } & DeskAct,
+): Promise<TotpProposal> {
   const officer = ownId(act)
   const row = await db.selectFrom('officers').select('email').where('id', '=', officer).executeTakeFirst()
   if (!row?.email) throw new OfficerError('inactive', 'there is no such account')
-  return proposeTotpKey(db, { owner: `officer:${officer}`, account: row.email, vault, random, now: act.now })
+  const given = { owner: `officer:${officer}`, account: row.email, vault, now: act.now } as const
+  return (again ? await shownTotpKey(db, given) : null) ?? proposeTotpKey(db, { ...given, random })
 }
 
 /** Puts the key that was shown in use. @throws OfficerError 'not-proved', and those of `authorise` */

@@ -11,6 +11,7 @@ import { OfficerError } from './officer-error.ts'
 import type { RegisteredPasskey } from './passkey-verifier.ts'
 import { normalPassword, passwordFault } from './password-policy.ts'
 import { ownerOfTotp } from './second-factor.ts'
+import { shownName } from './shown-name.ts'
 import { otpauthUri, stepOfCode, TOTP_SECRET_BYTES } from './totp.ts'
 import type { Vault } from './vault.ts'
 
@@ -26,6 +27,7 @@ export interface TotpProposal {
 
 export const ISSUER = 'Vigifuite'
 const PROPOSAL_MS = 3_600_000
+export const MAX_LABEL = 100
 
 /** Shows a new key; one that was shown to the same owner before is void. */
 export async function proposeTotpKey(
@@ -48,19 +50,30 @@ export async function proposeTotpKey(
   return { secret: toBase32(secret), uri: otpauthUri(secret, account, ISSUER) }
 }
 
+/** The key that was shown last, while it can be confirmed, to show it once more after a code that did not fit; null otherwise. */
+export async function shownTotpKey(
+  db: Kysely<Schema>,
+  { owner, account, vault, now }: { owner: ProposalOwner; account: string; vault: Vault; now: Date },
+): Promise<TotpProposal | null> {
+  const row = await freshProposal(db, owner, now).executeTakeFirst()
+  const secret = row ? vault.open(row.sealed, `proposal:${owner}`) : null
+  return secret && { secret: toBase32(secret), uri: otpauthUri(secret, account, ISSUER) }
+}
+
+const freshProposal = (db: Kysely<Schema>, owner: ProposalOwner, now: Date) =>
+  db
+    .selectFrom('officer_totp_proposals')
+    .selectAll()
+    .where('owner', '=', owner)
+    .where('proposed_at', '>', new Date(now.getTime() - PROPOSAL_MS))
+
 /** Makes the key that was shown the officer's, in place of another. @throws OfficerError 'not-proved' unless the code is computed from it */
 export async function adoptTotpKey(
   trx: Transaction<Schema>,
   given: { owner: ProposalOwner; officer: string; code: string; vault: Vault; now: Date },
 ): Promise<void> {
   const { owner, officer, code, vault, now } = given
-  const proposal = await trx
-    .selectFrom('officer_totp_proposals')
-    .selectAll()
-    .where('owner', '=', owner)
-    .where('proposed_at', '>', new Date(now.getTime() - PROPOSAL_MS))
-    .forUpdate()
-    .executeTakeFirst()
+  const proposal = await freshProposal(trx, owner, now).forUpdate().executeTakeFirst()
   const secret = proposal ? vault.open(proposal.sealed, `proposal:${owner}`) : null
   const step = secret ? stepOfCode(secret, code.replace(/\s/g, ''), now, 0) : null
   if (!secret || step === null) throw new OfficerError('not-proved', 'the code is not of the key that was shown')
@@ -98,9 +111,7 @@ export async function storePasskey(
   given: { id: string; officer: string; passkey: RegisteredPasskey; label: string; now: Date },
 ): Promise<void> {
   const { id, officer, passkey, now } = given
-  const label = given.label.trim()
-  if (label === '' || label.length > 100)
-    throw new OfficerError('invalid', 'a passkey has a name of at most 100 characters')
+  const label = shownName(given.label, MAX_LABEL)
   const inserted = await trx
     .insertInto('officer_passkeys')
     .values({

@@ -5,6 +5,7 @@ import type { Schema } from '../database/schema.ts'
 import { authorise } from './authorise.ts'
 import type { DeskAct } from './dependencies.ts'
 import { OfficerError } from './officer-error.ts'
+import { shownName } from './shown-name.ts'
 import { newSlugId } from './slug-id.ts'
 
 export interface Organisation {
@@ -58,10 +59,7 @@ async function insertOrganisation(
   given: { name: string; platform: boolean; random: Random },
   { actor, now }: DeskAct,
 ): Promise<string> {
-  const name = given.name.trim()
-  if (name === '' || name.length > 200) {
-    throw new OfficerError('invalid', 'an organisation has a name of at most 200 characters')
-  }
+  const name = shownName(given.name, 200)
   const id = newSlugId(given.random)
   const inserted = await trx
     .insertInto('organisations')

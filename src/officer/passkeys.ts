@@ -6,8 +6,9 @@ import { authorise } from './authorise.ts'
 import { newChallenge, takeChallenge } from './challenges.ts'
 import { holdAccount, ownId, record } from './credentials.ts'
 import type { AccountDependencies, DeskAct } from './dependencies.ts'
-import { storePasskey } from './enrolment.ts'
+import { MAX_LABEL, storePasskey } from './enrolment.ts'
 import { OfficerError } from './officer-error.ts'
+import { shownName } from './shown-name.ts'
 
 export interface PasskeySummary {
   readonly id: string
@@ -68,6 +69,22 @@ export async function addPasskey(
     await record(trx, officer, act, 'passkey-added')
   })
   return { id }
+}
+
+/** Gives a passkey another name, which only its owner sees. @throws OfficerError 'unknown', 'invalid' */
+export async function renamePasskey(
+  db: Kysely<Schema>,
+  { id, label, ...act }: { readonly id: string; readonly label: string } & DeskAct,
+): Promise<void> {
+  const officer = ownId(act)
+  const name = shownName(label, MAX_LABEL)
+  await db.transaction().execute(async trx => {
+    await holdAccount(trx, officer, act.now)
+    const row = trx.updateTable('officer_passkeys').set({ label: name }).where('id', '=', id)
+    const renamed = await row.where('officer', '=', officer).executeTakeFirst()
+    if (Number(renamed.numUpdatedRows) === 0) throw new OfficerError('unknown', 'there is no such passkey')
+    await record(trx, officer, act, 'passkey-renamed')
+  })
 }
 
 /** Removes a passkey. @throws OfficerError 'unknown', 'last-credential', and those of `authorise` for the subject `passkey:<id>` */

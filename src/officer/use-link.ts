@@ -11,6 +11,7 @@ import {
   adoptTotpKey,
   goodPassword,
   proposeTotpKey,
+  shownTotpKey,
   storePasskey,
   storePassword,
   type TotpProposal,
@@ -23,6 +24,7 @@ import type { RegisteredPasskey } from './passkey-verifier.ts'
 import type { Role } from './permissions.ts'
 import { renewRecoveryCodes } from './recovery-codes.ts'
 import { endSessionsOf, type StartedSession, startSession } from './sessions.ts'
+import { shownName } from './shown-name.ts'
 
 export interface LinkRequest {
   readonly token: string
@@ -88,14 +90,18 @@ export async function readLink({ db }: Pick<AccountDependencies, 'db'>, request:
   }
 }
 
-/** A key for an authenticator app, to be confirmed with the rest. Asking again voids the one before. @throws OfficerError 'link-unusable' */
+/**
+ * A key for an authenticator app, to be confirmed with the rest; a new one voids the one before. `again`: the one that was shown last, if it
+ * still can be confirmed. @throws OfficerError 'link-unusable'
+ */
 export async function proposeTotpForLink(
   { db, vault, random }: AccountDependencies,
-  request: LinkRequest,
+  { again = false, ...request }: LinkRequest & { readonly again?: boolean },
 ): Promise<TotpProposal> {
   const link = await usableLink(db, request)
   const { email } = await readLink({ db }, request)
-  return proposeTotpKey(db, { owner: `link:${link.id}`, account: email, vault, random, now: request.now })
+  const given = { owner: `link:${link.id}`, account: email, vault, now: request.now } as const
+  return (again ? await shownTotpKey(db, given) : null) ?? proposeTotpKey(db, { ...given, random })
 }
 
 /** A challenge for registering a passkey with the rest. @throws OfficerError 'link-unusable' */
@@ -114,8 +120,7 @@ export async function acceptInvitation(
 ): Promise<OpenedAccount> {
   const content = await readLink(deps, use)
   if (content.purpose !== 'invitation') throw new OfficerError('link-unusable', 'the link is for something else')
-  const name = displayName.trim()
-  if (name === '' || name.length > 100) throw new OfficerError('invalid', 'a name has at most 100 characters')
+  const name = shownName(displayName, 100)
   const prepared = await prepare(deps, use, [content.email, name, content.organisation])
   return deps.db.transaction().execute(async trx => {
     await holdPeople(trx)

@@ -88,6 +88,7 @@ function offerStepUp(place: HTMLElement): void {
 }
 
 if (browserSupportsWebAuthn()) {
+  for (const note of document.querySelectorAll<HTMLElement>('[data-without-passkeys]')) note.hidden = true
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey-sign-in]')) {
     answerOnSubmit(form, () => authenticate(form.dataset.passkeySignIn!, form, {}))
   }

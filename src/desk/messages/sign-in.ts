@@ -24,7 +24,7 @@ export const signInMessages: Bilingual<SignInMessages> = {
     email: 'Adresse e-mail',
     password: 'Mot de passe',
     code: 'Code à six chiffres',
-    codeHint: 'De votre application de codes ; ou un code de secours.',
+    codeHint: 'De votre application de codes ; ou un code de secours.',
     button: 'Se connecter',
     passkey: 'Se connecter avec une clé d’accès',
     passkeyHint: 'Par empreinte, visage ou code de l’appareil ; sans mot de passe.',
@@ -32,7 +32,7 @@ export const signInMessages: Bilingual<SignInMessages> = {
     refused: 'La connexion n’a pas réussi. Vérifiez l’adresse, le mot de passe et le code.',
     throttled: seconds =>
       `Trop de tentatives. Réessayez dans ${seconds < 60 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`}.`,
-    noAccount: 'Pas de compte ? L’administration de votre organisme vous invite par un lien.',
+    noAccount: 'Pas de compte ? L’administration de votre organisme vous invite par un lien.',
     lost: 'Téléphone ou mot de passe perdu ? Un code de secours remplace le code ; sinon, l’administration du bureau vous remet un lien de réinitialisation.',
   },
   en: {

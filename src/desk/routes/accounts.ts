@@ -1,5 +1,9 @@
 /** Signing in and out, one's account, and people. */
 import type { DeskRoute } from '../context.ts'
+import { accountPage } from '../pages/account.ts'
+import { changeAccount } from '../pages/account-acts.ts'
+import { linkPage } from '../pages/link.ts'
+import { useLink } from '../pages/link-acts.ts'
 import { signInChallenge, stepUpChallenge } from '../pages/passkey-challenges.ts'
 import { signIn, signInByPasskey, signInPage } from '../pages/sign-in.ts'
 import { signOut } from '../pages/sign-out.ts'
@@ -20,5 +24,12 @@ export const accountRoutes: readonly DeskRoute[] = [
     post: { action: null, handle: signInByPasskey },
   },
   { page: 'stepUpChallenge', post: { action: null, handle: stepUpChallenge } },
+  {
+    page: 'link',
+    open: true,
+    get: { action: null, handle: async context => linkPage(context) },
+    post: { action: null, handle: useLink },
+  },
+  { page: 'account', get: { action: null, handle: accountPage }, post: { action: null, handle: changeAccount } },
   { page: 'signOut', post: { action: null, handle: signOut } },
 ]
