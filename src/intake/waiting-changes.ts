@@ -30,7 +30,7 @@ export async function waitingChanges(
     .select(['code', 'status'])
     .where(({ and, eb, or }) =>
       or([
-        eb('status', '=', 'approved'),
+        and([eb('status', '=', 'approved'), eb('released_at', 'is not', null)]),
         and([eb('status', '=', 'withdrawn'), eb('published_at', 'is not', null), eb('purged_epoch', 'is', null)]),
       ]),
     )
