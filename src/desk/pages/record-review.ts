@@ -20,6 +20,7 @@ import type { DeskAnswer, SignedInContext } from '../context.ts'
 import type { Form } from '../form.ts'
 import { recordHeadMessages } from '../messages/record-head.ts'
 import { reviewMessages } from '../messages/review.ts'
+import { reviewActMessages } from '../messages/review-acts.ts'
 import { listTable } from '../parts/list-table.ts'
 import { officerNames } from '../parts/officer-names.ts'
 import { recordHead, recordTitle } from '../parts/record-head.ts'
@@ -58,7 +59,7 @@ ${
 <section aria-labelledby="differences"><h2 id="differences">${m.differences.title}</h2>${reviewDifferences(before, content, language)}</section>
 <section aria-labelledby="lists"><h2 id="lists">${m.lists.title}</h2>${listTable(context, incident, m.lists.none)}
 <p class="quiet">${m.lists.apart} <a href="${link('recordLists', { incident })}">${m.lists.see}</a></p></section>
-</div><aside aria-labelledby="decide"><h2 id="decide">${m.acts.title}</h2>
+</div><aside aria-labelledby="decide"><h2 id="decide">${reviewActMessages[language].acts.title}</h2>
 ${reviewActs(context, record, result.ok ? (unchanged ? 'unchanged' : 'yes') : 'incomplete')}</aside></div>`,
     },
   }

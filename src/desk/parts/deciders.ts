@@ -5,7 +5,7 @@ import { type Action, type Decision, decide, includesAccess, PERMISSIONS } from 
 import { formatList } from '../../site/format.ts'
 import type { Html } from '../../site/page.ts'
 import type { SignedInContext } from '../context.ts'
-import { reviewMessages } from '../messages/review.ts'
+import { reviewActMessages } from '../messages/review-acts.ts'
 
 export type RecordAction = Action & `${'incident' | 'data-set'}.${string}`
 
@@ -34,7 +34,7 @@ export async function notOffered(
   why: string,
   role: string,
 ): Promise<Html> {
-  const m = reviewMessages[context.language].refused
+  const m = reviewActMessages[context.language].refused
   const names = await namesOfDeciders(context, action, about)
   return html`<p>${why === 'own-work' ? m.ownWork : role}</p>
 <p>${names.length === 0 ? m.nobody : m.who(formatList(names, context.language))}</p>`

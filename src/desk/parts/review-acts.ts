@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { DeskRecord } from '../../officer/records/record.ts'
 import type { Html } from '../../site/page.ts'
 import type { SignedInContext } from '../context.ts'
-import { type ReviewAct, reviewMessages } from '../messages/review.ts'
+import { type ReviewAct, reviewActMessages } from '../messages/review-acts.ts'
 import { csrfField } from './csrf-field.ts'
 import { type Deciding, decidingAbout, mayDecide, notOffered } from './deciders.ts'
 
@@ -30,7 +30,7 @@ export async function reviewActs(
   ready: 'yes' | 'incomplete' | 'unchanged',
 ): Promise<Html> {
   const { language, link } = context
-  const m = reviewMessages[language]
+  const m = reviewActMessages[language]
   const about = await decidingAbout(context, record.incident, record.authors)
   const acts = [...NEXT[record.status]]
   const parts = acts.map(act => part(context, record, act, about, ready))
@@ -51,7 +51,7 @@ async function part(
   about: Deciding,
   ready: 'yes' | 'incomplete' | 'unchanged',
 ): Promise<Html | ''> {
-  const m = reviewMessages[context.language]
+  const m = reviewActMessages[context.language]
   const words = m.acts[act]
   const action = ACTIONS[act]
   const decision = mayDecide(context, action, about)
@@ -74,7 +74,7 @@ ${act === 'withdraw' ? html`<p class="quiet">${m.withdrawConfirm}</p>` : ''}
 }
 
 function reasonField(act: 'return' | 'withdraw', { language }: SignedInContext): Html {
-  const m = reviewMessages[language]
+  const m = reviewActMessages[language]
   return html`<div class="field"><label for="${act}-reason">${m.reasonLabel}<span class="hint" id="${act}-hint">${act === 'return' ? m.returnHint : m.withdrawHint}</span></label>
 <textarea id="${act}-reason" name="reason" rows="3" required maxlength="4000" aria-describedby="${act}-hint"></textarea></div>`
 }
