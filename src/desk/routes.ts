@@ -3,6 +3,7 @@ import type { DeskRoute } from './context.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { clockRoutes } from './routes/clocks.ts'
+import { contributionRoutes } from './routes/contributions.ts'
 import { listRoutes } from './routes/lists.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { recordRoutes } from './routes/records.ts'
@@ -15,5 +16,6 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   ...paperRoutes,
   ...reviewRoutes,
   ...listRoutes,
+  ...contributionRoutes,
   ...auditRoutes,
 ]
