@@ -30,6 +30,37 @@ export async function listMembers(db: Kysely<Schema>, organisation: string): Pro
   return [...members.values()]
 }
 
+/** How many people each organisation has, by its id; organisations without any are not in it. */
+export async function memberCounts(db: Kysely<Schema>): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('officer_memberships')
+    .select(({ fn }) => ['organisation', fn.count('officer').distinct().as('members')])
+    .groupBy('organisation')
+    .execute()
+  return new Map(rows.map(row => [row.organisation, Number(row.members)]))
+}
+
+/** Accounts that belong to no organisation any more, but for those that are closed. */
+export async function listUnattached(db: Kysely<Schema>): Promise<Officer[]> {
+  const rows = await db
+    .selectFrom('officers')
+    .selectAll()
+    .where('status', '<>', 'closed')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('officer_memberships as member')
+            .select('member.role')
+            .whereRef('member.officer', '=', 'officers.id'),
+        ),
+      ),
+    )
+    .orderBy('display_name')
+    .orderBy('id')
+    .execute()
+  return rows.map(row => ({ id: row.id, email: row.email, displayName: row.display_name, status: row.status }))
+}
+
 /**
  * Gives a member other roles from the next request on; none ends the membership. The platform always keeps an administrator, since nobody
  * changes their own roles. @throws OfficerError

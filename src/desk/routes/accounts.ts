@@ -4,7 +4,11 @@ import { accountPage } from '../pages/account.ts'
 import { changeAccount } from '../pages/account-acts.ts'
 import { linkPage } from '../pages/link.ts'
 import { useLink } from '../pages/link-acts.ts'
+import { organisationPage } from '../pages/organisation.ts'
+import { changeOrganisation } from '../pages/organisation-acts.ts'
 import { signInChallenge, stepUpChallenge } from '../pages/passkey-challenges.ts'
+import { peoplePage } from '../pages/people.ts'
+import { changePeople } from '../pages/people-acts.ts'
 import { signIn, signInByPasskey, signInPage } from '../pages/sign-in.ts'
 import { signOut } from '../pages/sign-out.ts'
 
@@ -31,5 +35,15 @@ export const accountRoutes: readonly DeskRoute[] = [
     post: { action: null, handle: useLink },
   },
   { page: 'account', get: { action: null, handle: accountPage }, post: { action: null, handle: changeAccount } },
+  {
+    page: 'people',
+    get: { action: null, handle: context => peoplePage(context) },
+    post: { action: null, handle: changePeople },
+  },
+  {
+    page: 'organisation',
+    get: { action: 'officer.list', handle: context => organisationPage(context) },
+    post: { action: 'officer.list', handle: changeOrganisation },
+  },
   { page: 'signOut', post: { action: null, handle: signOut } },
 ]
