@@ -19,7 +19,7 @@ const FACTS: readonly Section[] = [
       }),
       choice('sector', 'Secteur', 'Sector', ofWords(SECTORS, sectors)),
       choice('kind', 'Nature de l’incident', 'Kind of incident', ofWords(INCIDENT_KINDS, kinds)),
-      choice('exposure', 'Des données ont-elles fuité ?', 'Did data leak?', exposureOptions, { as: 'radios' }),
+      choice('exposure', 'Des données ont-elles fuité ?', 'Did data leak?', exposureOptions, { as: 'radios' }),
     ],
   },
   {
@@ -46,7 +46,7 @@ const FACTS: readonly Section[] = [
           line('domain', 'Site web', 'Website', {
             empty: undefined,
             format: 'domain',
-            hint: words('Le domaine seul : exemple.fr', 'The domain alone: example.fr'),
+            hint: words('Le domaine seul : exemple.fr', 'The domain alone: example.fr'),
           }),
           line('siren', 'SIREN', 'SIREN', {
             empty: undefined,
@@ -63,7 +63,7 @@ const FACTS: readonly Section[] = [
     id: 'dates',
     title: words('Dates', 'Dates'),
     hint: words(
-      'Aussi précises que les sources le permettent : 13/03/2024, 03/2024 ou 2024.',
+      'Aussi précises que les sources le permettent : 13/03/2024, 03/2024 ou 2024.',
       'As exact as the sources allow: 13/03/2024, 03/2024 or 2024.',
     ),
     fields: [
@@ -90,7 +90,7 @@ const DATA: readonly Section[] = [
     id: 'data',
     title: words('Données', 'Data'),
     hint: words(
-      'Une donnée qui n’est dans aucune des deux listes est « inconnue » pour les lecteurs.',
+      'Une donnée qui n’est dans aucune des deux listes est « inconnue » pour les lecteurs.',
       'A kind of data in neither list is “unknown” to readers.',
     ),
     fields: [

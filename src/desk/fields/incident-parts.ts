@@ -39,7 +39,7 @@ export const commune = [
   line('insee', 'Code INSEE', 'INSEE code', {
     empty: '',
     format: 'insee',
-    hint: words('Cinq caractères ; ce n’est pas le code postal.', 'Five characters; not the postcode.'),
+    hint: words('Cinq caractères ; ce n’est pas le code postal.', 'Five characters; not the postcode.'),
   }),
 ]
 

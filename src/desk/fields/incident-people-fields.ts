@@ -15,7 +15,7 @@ const condition = both('condition', 'Condition', 'Condition', {
   empty: undefined,
   lines: 1,
   hint: words(
-    'Ce qui restreint encore, en une demi-phrase : « si vous avez la carte de fidélité ».',
+    'Ce qui restreint encore, en une demi-phrase : « si vous avez la carte de fidélité ».',
     'What narrows it further, as half a sentence: “if you have the loyalty card”.',
   ),
 })
@@ -37,7 +37,7 @@ export const PEOPLE_FIELDS: readonly Section[] = [
           key: 'criteria',
           label: words('Critères', 'Criteria'),
           hint: words(
-            'Un seul critère rempli suffit : la page « Suis-je concerné ? » les compare aux réponses, sur l’appareil de la personne.',
+            'Un seul critère rempli suffit : la page « Suis-je concerné ? » les compare aux réponses, sur l’appareil de la personne.',
             'One criterion is enough: the page “Am I concerned?” holds them against answers, on the person’s own device.',
           ),
           most: 60,
@@ -84,7 +84,7 @@ export const PEOPLE_FIELDS: readonly Section[] = [
           number('count', 'Nombre', 'Number', {
             least: 1,
             hint: words(
-              'Vide si personne n’a compté : dites-le alors dans la note.',
+              'Vide si personne n’a compté : dites-le alors dans la note.',
               'Empty if nobody counted: then say so in the note.',
             ),
           }),

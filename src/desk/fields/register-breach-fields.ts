@@ -44,7 +44,7 @@ const organisation: Section = {
     within('controller', [
       line('name', 'Nom de l’organisme', 'Name of the organisation', {
         hint: words(
-          'Vide : celui de la fiche publique, si elle n’a qu’un responsable.',
+          'Vide : celui de la fiche publique, si elle n’a qu’un responsable.',
           'Empty: that of the public record, if it has one controller only.',
         ),
       }),
@@ -128,7 +128,7 @@ const violation: Section = {
       choice('disclosure', 'Divulgation', 'Disclosure', ofCodes(breach.DISCLOSURES)),
       choice(
         'protection',
-        'Les données étaient-elles lisibles ?',
+        'Les données étaient-elles lisibles ?',
         'Was the data readable?',
         ofCodes(breach.PROTECTIONS),
       ),

@@ -65,12 +65,12 @@ const consequences: Section = {
       ),
       text('consequencesDetail', 'Précisions sur les conséquences', 'Details of the consequences'),
       choice('gravity', 'Niveau de gravité', 'Level of gravity', ofCodes(response.GRAVITIES), {
-        hint: words('La page « Gravité » aide à l’évaluer.', 'The page “Severity” helps to assess it.'),
+        hint: words('La page « Gravité » aide à l’évaluer.', 'The page “Severity” helps to assess it.'),
       }),
       choice('outcome', 'Risque pour les personnes', 'Risk for people', ofCodes(response.RISKS), {
         as: 'radios',
         hint: words(
-          'Risque élevé : les personnes doivent être informées (article 34 du RGPD).',
+          'Risque élevé : les personnes doivent être informées (article 34 du RGPD).',
           'High risk: people have to be told (article 34 GDPR).',
         ),
       }),
@@ -103,7 +103,7 @@ const communication: Section = {
   hint: words('Article 34 du RGPD.', 'Article 34 GDPR.'),
   fields: [
     within('communication', [
-      choice('state', 'Les personnes ont-elles été informées ?', 'Were people told?', ofCodes(response.INFORMED), {
+      choice('state', 'Les personnes ont-elles été informées ?', 'Were people told?', ofCodes(response.INFORMED), {
         as: 'radios',
       }),
       moment('toldAt', 'Depuis quand', 'Since when'),
@@ -165,7 +165,7 @@ const authorities: Section = {
   ],
 }
 
-const COUNTRY = words('Deux lettres : FR, BE…', 'Two letters: FR, BE …')
+const COUNTRY = words('Deux lettres : FR, BE…', 'Two letters: FR, BE …')
 
 const crossBorder: Section = {
   id: 'cross-border',
@@ -196,7 +196,7 @@ const crossBorder: Section = {
       }),
     ]),
     text('comment', 'Commentaire', 'Comment', {
-      hint: words('Pour le registre ; n’est pas publié.', 'For the register; it is not published.'),
+      hint: words('Pour le registre ; n’est pas publié.', 'For the register; it is not published.'),
     }),
   ],
 }

@@ -24,23 +24,23 @@ export const editMessages: Bilingual<EditMessages> = {
       recordIncident:
         'Ce que tout le monde lira, en français et en anglais, une fois le dossier relu et publié. Ne nommez aucune personne concernée.',
       recordRegister:
-        'Le registre de l’article 33(5) du RGPD, dans l’ordre du formulaire de la CNIL. Il reste privé ; tout peut rester vide pour l’instant.',
-      recordSeverity: 'Le score aide à juger du risque ; il est gardé avec le registre, facteur par facteur.',
+        'Le registre de l’article 33(5) du RGPD, dans l’ordre du formulaire de la CNIL. Il reste privé ; tout peut rester vide pour l’instant.',
+      recordSeverity: 'Le score aide à juger du risque ; il est gardé avec le registre, facteur par facteur.',
     },
     contents: 'Dans cette page',
     filled: (filled, total) => `${filled} sur ${total}`,
-    readOnly: 'Vous pouvez lire cette page ; votre rôle ou l’accès de votre organisme ne permet pas d’y écrire.',
+    readOnly: 'Vous pouvez lire cette page ; votre rôle ou l’accès de votre organisme ne permet pas d’y écrire.',
     published: 'Une version de ce dossier est publique. Ce que vous changez ici ne le sera qu’une fois relu et publié.',
     underReview: 'Ce dossier est en relecture. Si vous le changez, il redevient un brouillon, à soumettre de nouveau.',
     saved: 'Enregistré.',
-    merged: 'Enregistré. Une autre personne avait enregistré entre-temps : ses changements et les vôtres sont réunis.',
+    merged: 'Enregistré. Une autre personne avait enregistré entre-temps : ses changements et les vôtres sont réunis.',
     rowsChanged: 'C’est fait sur cette page, mais rien n’est encore enregistré.',
-    copyTaken: 'Voici ce que vous aviez écrit. Relisez, puis enregistrez : rien ne l’est encore.',
+    copyTaken: 'Voici ce que vous aviez écrit. Relisez, puis enregistrez : rien ne l’est encore.',
     pending:
-      'Rien n’a été enregistré : choisissez d’abord entre les deux versions d’avant. Ce que vous venez d’écrire est toujours sur cette page.',
+      'Rien n’a été enregistré : choisissez d’abord entre les deux versions d’avant. Ce que vous venez d’écrire est toujours sur cette page.',
     pendingLink: 'Choisir (nouvel onglet)',
     setAside: moment =>
-      `Une de vos versions, ${moment}, attend : une autre personne avait changé la même chose. Elle est gardée jusqu’à ce que vous choisissiez.`,
+      `Une de vos versions, ${moment}, attend : une autre personne avait changé la même chose. Elle est gardée jusqu’à ce que vous choisissiez.`,
     compare: 'Comparer les deux versions',
   },
   en: {

@@ -42,26 +42,26 @@ export const fieldMessages: Bilingual<FieldMessages> = {
     up: 'Monter',
     down: 'Descendre',
     remove: 'Retirer',
-    about: (button, row) => `${button} : ${row}`,
+    about: (button, row) => `${button} : ${row}`,
     noRows: 'Rien pour l’instant.',
     faults: {
       missing: 'Ce champ manque.',
-      invalid: 'Cela ne convient pas ici : vérifiez la forme attendue.',
-      'too-long': 'C’est trop long : raccourcissez.',
-      'too-many': 'Il y en a trop : retirez-en.',
-      nir: 'On dirait un numéro de sécurité sociale (NIR) : retirez-le, il ne doit pas figurer ici.',
+      invalid: 'Cela ne convient pas ici : vérifiez la forme attendue.',
+      'too-long': 'C’est trop long : raccourcissez.',
+      'too-many': 'Il y en a trop : retirez-en.',
+      nir: 'On dirait un numéro de sécurité sociale (NIR) : retirez-le, il ne doit pas figurer ici.',
       'not-a-day': 'Indiquez un jour qui existe, par exemple 13/03/2024.',
-      'not-a-date': 'Indiquez une date qui existe, à partir de 2000 : 13/03/2024, 03/2024 ou 2024.',
+      'not-a-date': 'Indiquez une date qui existe, à partir de 2000 : 13/03/2024, 03/2024 ou 2024.',
       'day-missing': 'Indiquez aussi le jour.',
       'time-missing': 'Indiquez aussi l’heure, même approchée.',
       'not-a-time': 'Indiquez une heure, par exemple 14:30.',
       'no-such-time':
-        'Cette heure n’a pas existé ce jour-là : les horloges ont avancé d’une heure. Indiquez-en une autre.',
-      'time-twice': 'Ce jour-là, cette heure est passée deux fois : choisissez laquelle.',
+        'Cette heure n’a pas existé ce jour-là : les horloges ont avancé d’une heure. Indiquez-en une autre.',
+      'time-twice': 'Ce jour-là, cette heure est passée deux fois : choisissez laquelle.',
       'not-a-number': 'Indiquez un nombre entier, en chiffres.',
-      'ends-before': 'La fin vient avant le début : vérifiez les deux.',
-      'number-uncertain': 'Un nombre est exact ou approximatif : dites lequel, ou retirez le nombre.',
-      'severity-incomplete': 'Il manque une réponse : le score demande une catégorie de données et les quatre choix.',
+      'ends-before': 'La fin vient avant le début : vérifiez les deux.',
+      'number-uncertain': 'Un nombre est exact ou approximatif : dites lequel, ou retirez le nombre.',
+      'severity-incomplete': 'Il manque une réponse : le score demande une catégorie de données et les quatre choix.',
     },
     formats: {
       email: 'Indiquez une adresse e-mail complète, par exemple dpo@exemple.fr.',
@@ -74,8 +74,8 @@ export const fieldMessages: Bilingual<FieldMessages> = {
     },
     faultsTitle: count =>
       count === 1
-        ? 'Rien n’est encore enregistré : un champ est à corriger.'
-        : `Rien n’est encore enregistré : ${count} champs sont à corriger.`,
+        ? 'Rien n’est encore enregistré : un champ est à corriger.'
+        : `Rien n’est encore enregistré : ${count} champs sont à corriger.`,
   },
   en: {
     inFrench: 'in French',

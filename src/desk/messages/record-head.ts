@@ -40,8 +40,8 @@ export const recordHeadMessages: Bilingual<RecordHeadMessages> = {
     untitled: 'Dossier sans titre',
     statuses: {
       draft: { label: 'brouillon', meaning: 'Rien n’est public.' },
-      submitted: { label: 'à relire', meaning: 'Soumis : une autre personne doit le relire.' },
-      approved: { label: 'approuvé', meaning: 'Relu et approuvé ; pas encore publié.' },
+      submitted: { label: 'à relire', meaning: 'Soumis : une autre personne doit le relire.' },
+      approved: { label: 'approuvé', meaning: 'Relu et approuvé ; pas encore publié.' },
       published: { label: 'publié', meaning: 'La fiche publique est visible de tout le monde.' },
       withdrawn: { label: 'retiré', meaning: 'La fiche publique a été retirée du site.' },
     },

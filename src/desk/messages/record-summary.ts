@@ -1,8 +1,9 @@
 /** The summary of a record: what is there, what is missing, and who does what next. */
+import type { Kind } from '../../identifier/kind.ts'
 import type { Bilingual } from '../../site/language.ts'
 
 export interface RecordSummaryMessages {
-  readonly opened: string
+  readonly done: Readonly<Record<'opened' | 'settled' | 'dropped', string>>
   readonly next: string
   readonly steps: Readonly<
     Record<
@@ -33,37 +34,38 @@ export interface RecordSummaryMessages {
   readonly allClocks: string
   readonly noAwareness: string
   readonly noAwarenessLink: string
+  readonly papers: string
   readonly severity: string
   readonly severityNone: string
   readonly severityLink: string
   readonly lists: string
   readonly listsNone: string
   readonly listsSensitive: string
+  readonly list: (code: number, kind: string) => string
+  readonly kinds: Readonly<Record<Kind, string>>
   readonly listStates: Readonly<Record<'draft' | 'submitted' | 'approved' | 'published' | 'withdrawn', string>>
   readonly comments: string
   readonly commentsNone: string
   readonly allComments: string
-  readonly people: string
-  readonly missing: string
-  readonly faults: Readonly<Record<'missing' | 'invalid' | 'nir', string>>
-  /** By the record's own sentence for a rule about several fields. */
-  readonly rules: readonly (readonly [rule: RegExp, text: string])[]
-  readonly otherRule: string
 }
 
 export const recordSummaryMessages: Bilingual<RecordSummaryMessages> = {
   fr: {
-    opened: 'Le dossier est ouvert, et les délais courent.',
-    next: 'Et maintenant ?',
+    done: {
+      opened: 'Le dossier est ouvert, et les délais courent.',
+      settled: 'Vos choix sont enregistrés.',
+      dropped: 'Votre version a été abandonnée ; le dossier est resté comme il était.',
+    },
+    next: 'Et maintenant ?',
     steps: {
-      complete: 'Complétez la fiche publique : il y manque encore de quoi la soumettre.',
-      submit: 'La fiche publique est complète : soumettez-la à la relecture d’une autre personne.',
+      complete: 'Complétez la fiche publique : il y manque encore de quoi la soumettre.',
+      submit: 'La fiche publique est complète : soumettez-la à la relecture d’une autre personne.',
       waitReview: 'Le dossier attend la relecture d’une autre personne.',
       review: 'Relisez ce dossier, puis approuvez-le ou renvoyez-le avec vos raisons.',
-      ownReview: 'Vous avez écrit dans ce dossier : une autre personne doit le relire.',
-      waitPublish: 'Le dossier est approuvé ; une personne qui relit peut le publier.',
-      publish: 'Le dossier est approuvé : publiez-le.',
-      published: 'La fiche est publique. Pour la corriger, changez-la : elle repassera par une relecture.',
+      ownReview: 'Vous avez écrit dans ce dossier : une autre personne doit le relire.',
+      waitPublish: 'Le dossier est approuvé ; une personne qui relit peut le publier.',
+      publish: 'Le dossier est approuvé : publiez-le.',
+      published: 'La fiche est publique. Pour la corriger, changez-la : elle repassera par une relecture.',
       publishedReader: 'La fiche est publique.',
       withdrawn: 'La fiche publique a été retirée. Le registre reste à tenir.',
       draftReader: 'Le dossier est en cours d’écriture.',
@@ -76,9 +78,9 @@ export const recordSummaryMessages: Bilingual<RecordSummaryMessages> = {
       correct: 'Corriger la fiche publique',
     },
     publicPart: 'Fiche publique',
-    publicComplete: 'Complète : elle peut être soumise à la relecture.',
+    publicComplete: 'Complète : elle peut être soumise à la relecture.',
     publicMissing: count =>
-      count === 1 ? 'Il manque une chose pour la soumettre :' : `Il manque ${count} choses pour la soumettre :`,
+      count === 1 ? 'Il manque une chose pour la soumettre :' : `Il manque ${count} choses pour la soumettre :`,
     more: count => (count === 1 ? 'et une autre' : `et ${count} autres`),
     register: 'Registre',
     registerFilled: (filled, total) => `${filled} réponses sur ${total}.`,
@@ -91,12 +93,15 @@ export const recordSummaryMessages: Bilingual<RecordSummaryMessages> = {
     allClocks: 'Tous les délais',
     noAwareness: 'Les délais courent dès la prise de connaissance, qui n’est pas indiquée.',
     noAwarenessLink: 'L’indiquer dans le registre',
+    papers: 'Documents',
     severity: 'Gravité',
     severityNone: 'Pas encore évaluée.',
     severityLink: 'Évaluer la gravité',
     lists: 'Listes de personnes',
     listsNone: 'Aucune liste. Sans elle, les personnes sont reconnues à partir des critères de la fiche publique.',
-    listsSensitive: 'Incident sensible (santé, justice…) : aucune liste ne peut être publiée.',
+    listsSensitive: 'Incident sensible (santé, justice…) : aucune liste ne peut être publiée.',
+    list: (code, kind) => `Liste ${code} (${kind})`,
+    kinds: { email: 'adresses e-mail', phone: 'téléphones', iban: 'IBAN', person: 'noms et dates de naissance' },
     listStates: {
       draft: 'en préparation',
       submitted: 'à relire',
@@ -107,28 +112,13 @@ export const recordSummaryMessages: Bilingual<RecordSummaryMessages> = {
     comments: 'Derniers commentaires',
     commentsNone: 'Aucun commentaire.',
     allComments: 'Tous les commentaires',
-    people: 'Qui y a écrit',
-    missing: 'manque',
-    faults: {
-      missing: 'manque',
-      invalid: 'ne convient pas',
-      nir: 'contient un numéro de sécurité sociale : à retirer',
-    },
-    rules: [
-      [/^a count has a unit/, 'un nombre a une unité et une origine, et rien de cela ne va sans nombre'],
-      [/^a count has a source/, 'un nombre a une source'],
-      [/^a data class is listed once/, 'chaque donnée figure une seule fois'],
-      [/^a change says/, 'un changement dit ce qui a changé'],
-      [/^a data class is not both/, 'une donnée ne peut pas être à la fois exposée et non exposée'],
-      [/^an incident that exposed nothing/, 'un incident sans fuite n’a pas de données exposées'],
-      [/^an incident that may/, 'dites qui est concerné : au moins un critère'],
-      [/^figures and changes/, 'chiffres et changements citent une des sources de la fiche'],
-      [/^an organisation is listed once/, 'chaque organisme figure une seule fois'],
-    ],
-    otherRule: 'Chiffres et changements citent une des sources de la fiche.',
   },
   en: {
-    opened: 'The record is open, and the clocks run.',
+    done: {
+      opened: 'The record is open, and the clocks run.',
+      settled: 'Your choices are saved.',
+      dropped: 'Your version was given up; the record has stayed as it was.',
+    },
     next: 'What now?',
     steps: {
       complete: 'Complete the public record: it still lacks what it needs to be submitted.',
@@ -153,7 +143,9 @@ export const recordSummaryMessages: Bilingual<RecordSummaryMessages> = {
     publicPart: 'Public record',
     publicComplete: 'Complete: it can be submitted for review.',
     publicMissing: count =>
-      count === 1 ? 'One thing is missing before it can be submitted:' : `${count} things are missing before it can be submitted:`,
+      count === 1
+        ? 'One thing is missing before it can be submitted:'
+        : `${count} things are missing before it can be submitted:`,
     more: count => (count === 1 ? 'and one more' : `and ${count} more`),
     register: 'Register',
     registerFilled: (filled, total) => `${filled} answers of ${total}.`,
@@ -166,12 +158,15 @@ export const recordSummaryMessages: Bilingual<RecordSummaryMessages> = {
     allClocks: 'All deadlines',
     noAwareness: 'The clocks run from the moment of awareness, which is not given.',
     noAwarenessLink: 'Give it in the register',
+    papers: 'Papers',
     severity: 'Severity',
     severityNone: 'Not assessed yet.',
     severityLink: 'Assess the severity',
     lists: 'Lists of people',
     listsNone: 'No list. Without one, people are recognised by the criteria of the public record.',
     listsSensitive: 'Sensitive incident (health, justice …): no list can be published.',
+    list: (code, kind) => `List ${code} (${kind})`,
+    kinds: { email: 'e-mail addresses', phone: 'telephones', iban: 'IBANs', person: 'names and dates of birth' },
     listStates: {
       draft: 'in preparation',
       submitted: 'to be reviewed',
@@ -182,20 +177,5 @@ export const recordSummaryMessages: Bilingual<RecordSummaryMessages> = {
     comments: 'Last comments',
     commentsNone: 'No comment.',
     allComments: 'All comments',
-    people: 'Who wrote in it',
-    missing: 'missing',
-    faults: { missing: 'missing', invalid: 'does not fit', nir: 'holds a social security number: take it out' },
-    rules: [
-      [/^a count has a unit/, 'a number has a unit and a basis, and neither stands without a number'],
-      [/^a count has a source/, 'a number has a source'],
-      [/^a data class is listed once/, 'each kind of data is listed once'],
-      [/^a change says/, 'a change says what changed'],
-      [/^a data class is not both/, 'a kind of data cannot be both exposed and not exposed'],
-      [/^an incident that exposed nothing/, 'an incident that exposed nothing has no data exposed'],
-      [/^an incident that may/, 'say whom it concerns: at least one criterion'],
-      [/^figures and changes/, 'figures and changes name one of the sources of the record'],
-      [/^an organisation is listed once/, 'each organisation is listed once'],
-    ],
-    otherRule: 'Figures and changes name one of the sources of the record.',
   },
 }

@@ -24,7 +24,7 @@ export interface Editor {
   readonly page: EditPage
   readonly plan: FormPlan
   /** In place of the sections' own fields. */
-  readonly body?: (drawing: Drawing) => Html
+  readonly body?: (drawing: Drawing, record: DeskRecord) => Html
   readonly scripts?: readonly string[]
   /** What another button of the form does to what was read. */
   readonly apply?: (button: string, content: RecordContent) => RecordContent
@@ -69,7 +69,7 @@ async function shownPage(context: SignedInContext, editor: Editor, shown: Shown)
     body: html`${recordHead(context, record, page)}
 <p class="lead">${m.leads[page]}</p>
 ${shown.notice ?? ''}${await setAsideNotice(context, record.incident)}${stateNotice(context, record, canEdit, plan)}
-<div class="${body ? 'editor-page' : 'editor-page with-contents'}">${contents}${editorForm(context, { ...form, ...(body && { body: body(drawing) }) })}</div>`,
+<div class="${body ? 'editor-page' : 'editor-page with-contents'}">${contents}${editorForm(context, { ...form, ...(body && { body: body(drawing, record) }) })}</div>`,
   }
 }
 

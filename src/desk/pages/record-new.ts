@@ -77,7 +77,10 @@ export async function openNewRecord(context: SignedInContext, form: Form): Promi
   const { content, faults } = read(fieldsFor(organisations), typed, {}, ROOT)
   const answers = content as unknown as Answers & JsonObject
   const own = ownFaults(answers, now)
-  const all = new Map<string, FaultCode>([...own.map(one => [one.name, one.says === 'future' ? 'invalid' : 'missing'] as const), ...faults])
+  const all = new Map<string, FaultCode>([
+    ...own.map(one => [one.name, one.says === 'future' ? 'invalid' : 'missing'] as const),
+    ...faults,
+  ])
   if (all.size > 0) {
     const m = recordsMessages[language].fresh
     const notice = html`<div class="notice alert" role="alert"><ul>${own.map(one => html`<li><a href="#${one.name.replaceAll('.', '-')}">${m[one.says]}</a></li>`)}</ul></div>`

@@ -33,30 +33,30 @@ export const editorMessages: Bilingual<EditorMessages> = {
   fr: {
     save: 'Enregistrer',
     byHand: 'Pensez à enregistrer avant de quitter la page.',
-    automatic: 'Enregistrement automatique : rien à faire.',
+    automatic: 'Enregistrement automatique : rien à faire.',
     unsaved: 'Modifié, pas encore enregistré',
     saving: 'Enregistrement…',
     saved: time => `Enregistré à ${time}`,
     nothingNew: time => `Rien de nouveau à enregistrer (${time})`,
-    merged: 'Une autre personne a enregistré entre-temps : ses changements et les vôtres sont réunis.',
-    offline: time => `Le service ne répond pas (${time}) : nouvel essai tout seul. Gardez cette page ouverte.`,
+    merged: 'Une autre personne a enregistré entre-temps : ses changements et les vôtres sont réunis.',
+    offline: time => `Le service ne répond pas (${time}) : nouvel essai tout seul. Gardez cette page ouverte.`,
     faulty: count =>
       count === 1
-        ? 'Pas encore enregistré : un champ est à corriger.'
-        : `Pas encore enregistré : ${count} champs sont à corriger.`,
+        ? 'Pas encore enregistré : un champ est à corriger.'
+        : `Pas encore enregistré : ${count} champs sont à corriger.`,
     incomplete: 'Le score sera enregistré dès que tout aura une réponse.',
-    clash: 'Une autre personne a changé la même chose. Vos deux versions sont gardées : choisissez.',
+    clash: 'Une autre personne a changé la même chose. Vos deux versions sont gardées : choisissez.',
     clashLink: 'Comparer les deux versions',
     signedOut:
-      'Votre session est terminée. Connectez-vous dans un nouvel onglet, puis rechargez cette page : ce que vous avez écrit vous sera proposé.',
+      'Votre session est terminée. Connectez-vous dans un nouvel onglet, puis rechargez cette page : ce que vous avez écrit vous sera proposé.',
     signIn: 'Se connecter (nouvel onglet)',
-    stale: 'La page a changé de session : rechargez-la. Ce que vous avez écrit vous sera proposé.',
-    refused: 'L’enregistrement a été refusé : l’état du dossier ou vos droits ont changé. Rechargez la page.',
+    stale: 'La page a changé de session : rechargez-la. Ce que vous avez écrit vous sera proposé.',
+    refused: 'L’enregistrement a été refusé : l’état du dossier ou vos droits ont changé. Rechargez la page.',
     copyFound: time => `Cet onglet a gardé une copie non enregistrée, de ${time}.`,
     copyTake: 'Reprendre cette copie',
     copyForget: 'L’effacer',
     copyHint:
-      'Tant que ce n’est pas enregistré, une copie de ce formulaire reste dans cet onglet du navigateur ; elle disparaît à l’enregistrement ou à la fermeture de l’onglet.',
+      'Tant que ce n’est pas enregistré, une copie de ce formulaire reste dans cet onglet du navigateur ; elle disparaît à l’enregistrement ou à la fermeture de l’onglet.',
     rowAdded: 'Ligne ajoutée',
     rowRemoved: 'Ligne retirée',
     rowMoved: place => `Ligne déplacée en position ${place}`,
