@@ -65,9 +65,21 @@ export async function buildSite(): Promise<void> {
   const styles = await bundled('../site/styles/', 'assets', {})
   const names: AssetNames = { scripts, styles, files, communes }
   writeFileSync(at(`${SITE}_headers`), headersFile())
-  rmSync(at(`${DIST}site`), { recursive: true, force: true })
-  renameSync(at(SITE), at(`${DIST}site`))
+  moveInPlace()
   writeFileSync(at(`${DIST}site.json`), JSON.stringify(names))
+}
+
+/** Replaces the site; another build may put its own there at the same moment. @throws when that goes on */
+function moveInPlace(): void {
+  for (let attempt = 1; ; attempt++) {
+    rmSync(at(`${DIST}site`), { recursive: true, force: true })
+    try {
+      renameSync(at(SITE), at(`${DIST}site`))
+      return
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY' || attempt === 10) throw error
+    }
+  }
 }
 
 /** Writes a file under a name with its hash. @returns its path on the site */
