@@ -12,10 +12,10 @@ interface DemoMessages {
 export const demoMessages: Bilingual<DemoMessages> = {
   fr: {
     title: 'Les trois comptes de la démonstration',
-    lead: 'Personnes inventées, secrets publics. Rechargez la page pour un nouveau code ; chacun sert une fois.',
+    lead: 'Personnes inventées, secrets publics. Rechargez la page pour un nouveau code ; chacun sert une fois.',
     columns: ['Qui', 'Adresse e-mail', 'Mot de passe', 'Code'],
-    code: code => `Démonstration : le code est ${code}.`,
-    used: 'Démonstration : le code de cette demi-minute a servi. Rechargez la page dans une demi-minute.',
+    code: code => `Démonstration : le code est ${code}.`,
+    used: 'Démonstration : le code de cette demi-minute a servi. Rechargez la page dans une demi-minute.',
     roles: ['tient le dossier', 'relit, approuve, publie', 'administre, contrôle le journal'],
   },
   en: {

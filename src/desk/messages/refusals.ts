@@ -67,7 +67,7 @@ export const refusalMessages: Bilingual<RefusalMessages> = {
       },
       'not-proved': {
         title: 'La confirmation n’a pas réussi',
-        text: 'Le code, le mot de passe ou la clé d’accès ne convient pas. Rien n’a été changé ; recommencez.',
+        text: 'Le code, le mot de passe ou la clé d’accès ne convient pas. Rien n’a été changé ; recommencez.',
       },
       throttled: {
         title: 'Trop de tentatives',
@@ -79,7 +79,7 @@ export const refusalMessages: Bilingual<RefusalMessages> = {
       },
       'wrong-state': {
         title: 'L’état a changé entre-temps',
-        text: 'Quelqu’un d’autre a agi avant vous. Rien n’a été changé ; revenez en arrière et regardez l’état actuel.',
+        text: 'Quelqu’un d’autre a agi avant vous. Rien n’a été changé ; revenez en arrière et regardez l’état actuel.',
       },
       clash: {
         title: 'Quelqu’un d’autre a enregistré entre-temps',
@@ -87,7 +87,7 @@ export const refusalMessages: Bilingual<RefusalMessages> = {
       },
       sensitive: {
         title: 'Cet incident est sensible',
-        text: 'Il peut publier la population concernée, jamais une liste de personnes : y figurer dirait quelque chose que la loi protège.',
+        text: 'Il peut publier la population concernée, jamais une liste de personnes : y figurer dirait quelque chose que la loi protège.',
       },
       incomplete: {
         title: 'La fiche publique n’est pas complète',
@@ -96,7 +96,7 @@ export const refusalMessages: Bilingual<RefusalMessages> = {
       invalid: { title: 'Quelque chose manque ou ne convient pas', text: 'Revenez en arrière et vérifiez les champs.' },
       unavailable: {
         title: 'La base de données est injoignable',
-        text: 'Rien n’a été enregistré. Gardez cette page ouverte et rechargez-la dans quelques instants : ce que vous avez envoyé repartira.',
+        text: 'Rien n’a été enregistré. Gardez cette page ouverte et rechargez-la dans quelques instants : ce que vous avez envoyé repartira.',
       },
       'too-large': { title: 'C’est trop long', text: 'Rien n’a été enregistré. Raccourcissez les textes.' },
       malformed: { title: 'La demande est illisible', text: 'Rechargez la page précédente et recommencez.' },
@@ -105,18 +105,18 @@ export const refusalMessages: Bilingual<RefusalMessages> = {
       title: 'À envoyer de nouveau',
       text: 'La page venait d’une session précédente. Ce que vous aviez écrit est toujours là, mais rien n’a encore été enregistré.',
       button: 'Envoyer maintenant',
-      again: 'Les mots de passe et les codes sont à saisir de nouveau : revenez à la page précédente.',
+      again: 'Les mots de passe et les codes sont à saisir de nouveau : revenez à la page précédente.',
     },
     signInFirst: {
       title: 'Votre session est terminée',
-      text: 'Rien n’est perdu : connectez-vous dans un nouvel onglet, puis rechargez cette page. Ce que vous avez écrit repartira.',
+      text: 'Rien n’est perdu : connectez-vous dans un nouvel onglet, puis rechargez cette page. Ce que vous avez écrit repartira.',
       button: 'Se connecter (nouvel onglet)',
     },
     stepUp: {
       title: 'Confirmez que c’est bien vous',
       text: 'Cet acte a des effets pour d’autres. Un second facteur, demandé à l’instant, vaut pour cet acte seulement.',
       label: 'Code à six chiffres',
-      hint: 'De votre application de codes ; ou un code de secours.',
+      hint: 'De votre application de codes ; ou un code de secours.',
       button: 'Confirmer',
       passkey: 'Confirmer avec une clé d’accès',
       passkeyFailed: 'La clé d’accès n’a pas répondu. Recommencez, ou saisissez un code.',
