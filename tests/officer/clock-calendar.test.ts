@@ -16,14 +16,14 @@ const facts: ClockFacts = {
 }
 
 const fileOf = (given: Partial<ClockFacts>, sequence = 0) => {
-  const about = {
+  const record = {
     record: 'saint-nazaire-2024',
     sequence,
-    name: 'Délais',
+    clocks: clocksAt({ ...facts, ...given }, now),
     title: (id: keyof typeof clockMessages.fr.names) => clockMessages.fr.names[id],
     text: ({ id }: { id: keyof typeof clockMessages.fr.laws }) => `${clockMessages.fr.laws[id]};\n${'é'.repeat(90)}`,
   }
-  return clockCalendar(clocksAt({ ...facts, ...given }, now), about, now)
+  return clockCalendar('Délais', [record], now)
 }
 
 /** The entries, lines unfolded (RFC 5545, 3.1). */
