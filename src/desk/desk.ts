@@ -31,7 +31,12 @@ import { decideAbout } from './target.ts'
 
 /** The desk as part of the app. */
 export function createDesk(services: DeskServices): Routes {
-  const headers = { ...pageHeaders(services.bucketOrigin), 'cache-control': 'no-store' }
+  const headers = {
+    ...pageHeaders(services.bucketOrigin),
+    // Without a referrer browsers do not say of which origin a form is either.
+    'referrer-policy': 'same-origin',
+    'cache-control': 'no-store',
+  }
 
   const answer = async (context: DeskContext, given: DeskAnswer): Promise<Response> => {
     if ('redirect' in given) {
