@@ -87,6 +87,12 @@ begin
     end if;
     return new;
   end if;
+  -- What is public moves with a publication, or with a version of the register alone.
+  if new.published_version is distinct from old.published_version and not (
+    new.status = 'published' and (old.status = 'approved' or (old.status = 'published' and old.published_version = old.version))
+  ) then
+    raise exception 'a version becomes public by being published' using errcode = 'VF005';
+  end if;
   if new.status = old.status then
     return new;
   end if;
@@ -94,7 +100,7 @@ begin
     raise exception 'a record is submitted, approved and published in this order' using errcode = 'VF005';
   end if;
   if judge like 'officer:%' and (
-    judge = new.submitted_by or exists (
+    judge = new.submitted_by or judge = old.submitted_by or exists (
       select from record_revisions as revision
       where revision.incident = new.incident and revision.author = judge
         and revision.version > coalesce(old.published_version, 0) and revision.version <= new.version
@@ -122,6 +128,7 @@ create function guard_data_set() returns trigger language plpgsql as $$
 declare
   approving boolean := new.approved_at is not null and (tg_op = 'INSERT' or old.approved_at is null);
   releasing boolean := new.released_at is not null and (tg_op = 'INSERT' or old.released_at is null);
+  about record;
 begin
   if not approving and not releasing then
     return new;
@@ -130,7 +137,12 @@ begin
     or (releasing and new.released_by like 'officer:%' and new.released_by in (new.created_by, new.submitted_by)) then
     raise exception 'somebody else has to decide about this list' using errcode = 'VF003';
   end if;
-  if exists (select from incidents where id = new.incident and sensitive) then
+  -- Held until the end: it does not become sensitive, nor is it withdrawn, in the meantime.
+  select sensitive, incidents.record is not null as is_public into about from incidents where id = new.incident for share;
+  if releasing and not about.is_public then
+    raise exception 'a list is of an incident that is public' using errcode = 'VF005';
+  end if;
+  if about.sensitive then
     raise exception 'a sensitive incident publishes no list' using errcode = 'VF004';
   end if;
   return new;

@@ -1,5 +1,7 @@
 import { containsNir } from './nir.ts'
 
+export const NIR_REFUSED = 'a social security number (NIR) is not written here'
+
 /** Characters that `containsNir` reads at once; it says no to longer texts. */
 const WINDOW = 1000
 /** More than a NIR can take up with its separators: fifteen digits, four separators after each. */

@@ -3,7 +3,7 @@
  * empty, a choice open, a list without entries; only what could not be kept or shown is refused. `publicRecordOf` says what is missing.
  */
 import * as z from 'zod'
-import { mentionsNir } from '../identifier/mentions-nir.ts'
+import { mentionsNir, NIR_REFUSED } from '../identifier/mentions-nir.ts'
 import {
   COMMUNE_RELATIONS,
   EXPOSURES,
@@ -19,9 +19,16 @@ import { DATA_CLASS_IDS, type DataClass } from './data-classes.ts'
 import { partialDateSchema } from './partial-date.ts'
 import { type Incident, incidentSchema } from './record.ts'
 
-const text = z.string().max(4000)
-const name = z.string().max(200)
-const address = z.string().max(2000)
+/** Versions are kept for good, so that a NIR is refused before there is one. No control characters or halves of a surrogate pair either. */
+const texts = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\t\r\n])*$/u)
+    .refine(text => !mentionsNir(text), { error: NIR_REFUSED })
+const text = texts(4000)
+const name = texts(200)
+const address = texts(2000)
 const bilingual = z.strictObject({ fr: text, en: text })
 const bilingualName = z.strictObject({ fr: name, en: name })
 const date = partialDateSchema.nullable()

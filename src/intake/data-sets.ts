@@ -7,6 +7,7 @@ import type { DataSetStatus, DataSetsTable, Schema } from '../database/schema.ts
 import { KIND_IDS, type Kind, kindOfId } from '../identifier/kind.ts'
 import { type Incident, incidentSchema } from '../incident/record.ts'
 import { IntakeError } from './intake-error.ts'
+import { assertMayList } from './list-conditions.ts'
 
 export interface DataSet {
   readonly code: number
@@ -72,7 +73,7 @@ export async function insertDataSet(
   return code
 }
 
-/** The operator's agreement, after which the next publication makes it readable. @throws IntakeError 'unknown-data-set', 'wrong-state' */
+/** The operator's agreement, after which the next publication makes it readable. @throws IntakeError as `approveDataSetIn` */
 export async function approveDataSet(
   db: Kysely<Schema>,
   { code, ...act }: { readonly code: number } & Act,
@@ -83,12 +84,13 @@ export async function approveDataSet(
   })
 }
 
-/** Agreed with, and not yet to be published. @throws IntakeError 'unknown-data-set', 'wrong-state' */
+/** Agreed with, and not yet to be published. @throws IntakeError 'unknown-data-set', 'wrong-state', 'sensitive' */
 export async function approveDataSetIn(
   trx: Transaction<Schema>,
   { code, ...act }: { readonly code: number } & Act,
 ): Promise<void> {
-  await dataSetIn(trx, code, ['submitted'])
+  const { incident } = await dataSetIn(trx, code, ['submitted'])
+  await assertMayList(trx, incident, { isPublic: false })
   await trx
     .updateTable('data_sets')
     .set({ status: 'approved', approved_at: act.now, approved_by: act.actor })
@@ -97,13 +99,17 @@ export async function approveDataSetIn(
   await recordAct(trx, act, 'approved', code)
 }
 
-/** To be readable with the next publication. Releasing it again changes nothing. @throws IntakeError 'unknown-data-set', 'wrong-state' */
+/**
+ * To be readable with the next publication. Releasing it again changes nothing.
+ * @throws IntakeError 'unknown-data-set', 'wrong-state' also while the incident is not public, 'sensitive'
+ */
 export async function releaseDataSetIn(
   trx: Transaction<Schema>,
   { code, ...act }: { readonly code: number } & Act,
 ): Promise<void> {
-  const { released_at } = await dataSetIn(trx, code, ['approved', 'published'])
+  const { incident, released_at } = await dataSetIn(trx, code, ['approved', 'published'])
   if (released_at !== null) return
+  await assertMayList(trx, incident, { isPublic: true })
   await trx
     .updateTable('data_sets')
     .set({ released_at: act.now, released_by: act.actor })

@@ -22,7 +22,8 @@ export async function saveIncident(
       insert into incidents (id, record, updated_at, from_catalogue, sensitive)
         values (${id}, ${json}, ${act.now}, false, ${isSensitive(rest.dataClasses)})
       on conflict (id) do update set record = excluded.record, revision = incidents.revision + 1, updated_at = excluded.updated_at,
-        from_catalogue = false, sensitive = excluded.sensitive
+        from_catalogue = false,
+        sensitive = excluded.sensitive or (incidents.sensitive and exists (select from records where incident = incidents.id))
         where incidents.record is distinct from excluded.record
       returning revision`.execute(trx)
     const revision = stored.rows[0]?.revision
@@ -53,23 +54,27 @@ export async function importCatalogue(
   act: Act,
 ): Promise<{ added: number; revised: number }> {
   return db.transaction().execute(async trx => {
-    const done = { added: 0, revised: 0 }
+    const done: { id: string; revision: number }[] = []
     for (const record of records) {
       const { id, ...rest } = incidentSchema.parse(record)
       const json = jsonParameter({ id, ...rest })
       const { rows } = await sql<{ revision: number }>`
         insert into incidents (id, record, updated_at, from_catalogue, sensitive)
           values (${id}, ${json}, ${act.now}, true, ${isSensitive(rest.dataClasses)})
-        on conflict (id) do update set record = excluded.record, revision = incidents.revision + 1, updated_at = excluded.updated_at, sensitive = excluded.sensitive
+        on conflict (id) do update set record = excluded.record, revision = incidents.revision + 1,
+          updated_at = excluded.updated_at, sensitive = excluded.sensitive
           where incidents.from_catalogue and incidents.record <> excluded.record
         returning revision`.execute(trx)
       const revision = rows[0]?.revision
-      if (revision === undefined) continue
+      if (revision !== undefined) done.push({ id, revision })
+    }
+    // Last, because whoever else holds one of these rows may be waiting for the log.
+    for (const { id, revision } of done) {
       const action = revision === 1 ? 'incident.added' : 'incident.revised'
-      done[revision === 1 ? 'added' : 'revised']++
       await append(trx, { actor: act.actor, action, subject: `incident:${id}`, details: { revision } }, act.now)
     }
-    return done
+    const added = done.filter(one => one.revision === 1).length
+    return { added, revised: done.length - added }
   })
 }
 

@@ -7,6 +7,8 @@ export type IntakeRefusal =
   | 'unknown-suppression'
   /** What is asked for does not fit the state that the data set or upload is in. */
   | 'wrong-state'
+  /** A sensitive incident publishes no list of people. */
+  | 'sensitive'
   /** A chunk of that number is stored, with other elements. */
   | 'chunk-differs'
   | 'chunks-missing'

@@ -4,6 +4,7 @@ import { KIND_IDS, KINDS, type Kind, kindOfId } from '../identifier/kind.ts'
 import type { PendingChanges, PublishedDataSet, TouchedBuckets } from '../publication/source.ts'
 import { bucketsOfPrefixes } from './bucket-ranges.ts'
 import { countListed } from './count-listed.ts'
+import { isToBePublished } from './list-conditions.ts'
 
 type Row = Selectable<DataSetsTable>
 
@@ -13,8 +14,7 @@ export async function pendingChanges(db: Kysely<Schema>, keyVersion: number, now
   await db
     .updateTable('data_sets')
     .set({ published_at: now })
-    .where('status', '=', 'approved')
-    .where('released_at', 'is not', null)
+    .where(isToBePublished)
     .where('published_at', 'is', null)
     .execute()
   const look = db.transaction().setIsolationLevel('repeatable read')

@@ -3,6 +3,7 @@ import type { Schema } from '../database/schema.ts'
 import type { Incident } from '../incident/record.ts'
 import type { ReadableNow } from '../publication/readable-now.ts'
 import { incidentRecords } from './incidents.ts'
+import { isToBePublished } from './list-conditions.ts'
 
 /** What the database holds as public, or as withdrawn, and readers do not know yet. */
 export interface WaitingChanges {
@@ -30,7 +31,7 @@ export async function waitingChanges(
     .select(['code', 'status'])
     .where(({ and, eb, or }) =>
       or([
-        and([eb('status', '=', 'approved'), eb('released_at', 'is not', null)]),
+        isToBePublished(eb),
         and([eb('status', '=', 'withdrawn'), eb('published_at', 'is not', null), eb('purged_epoch', 'is', null)]),
       ]),
     )

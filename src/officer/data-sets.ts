@@ -5,12 +5,12 @@ import type { DataSetStatus, DataSetsTable, Schema } from '../database/schema.ts
 import { type Kind, kindOfId } from '../identifier/kind.ts'
 import type { DataClass } from '../incident/data-classes.ts'
 import { approveDataSetIn, insertDataSet, releaseDataSetIn, withdrawDataSetIn } from '../intake/data-sets.ts'
-import { IntakeError } from '../intake/intake-error.ts'
+import { IntakeError, type IntakeRefusal } from '../intake/intake-error.ts'
 import { insertContributorToken } from '../intake/tokens.ts'
 import { authorise, officerOf } from './authorise.ts'
 import type { DeskAct } from './dependencies.ts'
 import { type AccessOfOrganisation, incidentTarget } from './incident-access.ts'
-import { OfficerError } from './officer-error.ts'
+import { OfficerError, type OfficerRefusal } from './officer-error.ts'
 import { findOrganisation } from './organisations.ts'
 import type { TargetOf } from './permissions.ts'
 import { contentOf } from './records/record.ts'
@@ -54,7 +54,7 @@ export interface NewList {
 
 export const CONTRIBUTION_TOKEN_MS = 12 * 3_600_000
 
-/** Begins a list. @returns its code @throws OfficerError 'invalid', 'sensitive', 'unknown', and those of `authorise` */
+/** Begins a list. @returns its code @throws OfficerError 'invalid', 'sensitive', 'unknown', 'wrong-state', and those of `authorise` */
 export async function createListFor(db: Kysely<Schema>, given: NewList & DeskAct): Promise<number> {
   const { incident, kind, organisation, synthetic, ...act } = given
   return db.transaction().execute(async trx => {
@@ -62,9 +62,11 @@ export async function createListFor(db: Kysely<Schema>, given: NewList & DeskAct
     const own = target.organisations.filter(one => one.id === organisation)
     await authorise(trx, act, 'data-set.create', `incident:${incident}`, { on: 'incident', organisations: own })
     const owner = own.length > 0 ? await findOrganisation(trx, organisation) : null
-    const record = await trx.selectFrom('records').select('version').where('incident', '=', incident).executeTakeFirst()
+    const about = trx.selectFrom('records').select(['status', 'version']).where('incident', '=', incident)
+    const record = await about.executeTakeFirst()
     const content = record ? await contentOf(trx, incident, record.version) : null
     if (!owner || !content) throw new OfficerError('unknown', 'there is no such record or organisation')
+    if (record?.status === 'withdrawn') throw new OfficerError('wrong-state', 'the record is withdrawn')
     const row = trx.selectFrom('incidents').select('sensitive').where('id', '=', incident)
     if ((await row.executeTakeFirst())?.sensitive) {
       throw new OfficerError('sensitive', 'a sensitive incident publishes no list')
@@ -140,6 +142,8 @@ export async function revokeContributionTokens(trx: Transaction<Schema>, officer
     .execute()
 }
 
+const REASONS: Partial<Record<IntakeRefusal, OfficerRefusal>> = { 'wrong-state': 'wrong-state', sensitive: 'sensitive' }
+
 /** Runs a decision about a list, in its own transaction. */
 async function decided(
   db: Kysely<Schema>,
@@ -155,9 +159,7 @@ async function decided(
       await decide(trx)
     })
   } catch (error) {
-    if (error instanceof IntakeError) {
-      throw new OfficerError(error.reason === 'wrong-state' ? 'wrong-state' : 'unknown', error.message)
-    }
+    if (error instanceof IntakeError) throw new OfficerError(REASONS[error.reason] ?? 'unknown', error.message)
     throw refusedByDatabase(error) ?? error
   }
 }

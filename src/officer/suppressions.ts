@@ -2,11 +2,11 @@
  * Objection and erasure (GDPR art. 17 and 21): an element that must not be listed, from the next publication on and in whatever is
  * contributed later. It was computed on the officer's device; nothing here says whose it is.
  */
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 import { type Kind, kindOfId } from '../identifier/kind.ts'
 import { IntakeError } from '../intake/intake-error.ts'
-import { suppress } from '../intake/suppressions.ts'
+import { suppressIn } from '../intake/suppressions.ts'
 import { authorise } from './authorise.ts'
 import type { DeskAct } from './dependencies.ts'
 import { OfficerError } from './officer-error.ts'
@@ -32,13 +32,13 @@ export async function suppressFor(
   db: Kysely<Schema>,
   { organisation, ...given }: DeskSuppression & { readonly organisation: string } & DeskAct,
 ): Promise<{ id: number; alreadyHad: boolean }> {
-  const name = await db.transaction().execute(async trx => {
+  return stored(db, async trx => {
     const subject = `organisation:${organisation}`
     await authorise(trx, given, 'suppression.add', subject, { on: 'organisation', organisation })
-    return (await findOrganisation(trx, organisation))?.name
+    const owner = await findOrganisation(trx, organisation)
+    if (!owner) throw new OfficerError('unknown', 'there is no such organisation')
+    return suppressIn(trx, { ...given, organisation: owner.name })
   })
-  if (name === undefined) throw new OfficerError('unknown', 'there is no such organisation')
-  return stored(() => suppress(db, { ...given, organisation: name }))
 }
 
 /** The subject of a step-up for a suppression in everybody's lists. */
@@ -49,10 +49,10 @@ export async function suppressEverywhere(
   db: Kysely<Schema>,
   given: DeskSuppression & DeskAct,
 ): Promise<{ id: number; alreadyHad: boolean }> {
-  await db.transaction().execute(trx => {
-    return authorise(trx, given, 'suppression.add-everywhere', EVERYWHERE, { on: 'platform' })
+  return stored(db, async trx => {
+    await authorise(trx, given, 'suppression.add-everywhere', EVERYWHERE, { on: 'platform' })
+    return suppressIn(trx, { ...given, organisation: null })
   })
-  return stored(() => suppress(db, { ...given, organisation: null }))
 }
 
 /** Those of one organisation, by its id, or those that hold everywhere; the newest first. */
@@ -77,9 +77,9 @@ export async function listSuppressions(
   }))
 }
 
-async function stored<T>(action: () => Promise<T>): Promise<T> {
+async function stored<T>(db: Kysely<Schema>, action: (trx: Transaction<Schema>) => Promise<T>): Promise<T> {
   try {
-    return await action()
+    return await db.transaction().execute(action)
   } catch (error) {
     if (error instanceof IntakeError) throw new OfficerError('invalid', error.message)
     throw error

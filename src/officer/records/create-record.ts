@@ -1,5 +1,5 @@
 /** Opening a record: of something new, or of an incident of the catalogue. */
-import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { append } from '../../audit/log.ts'
 import type { Random } from '../../database/bearer-secret.ts'
 import { jsonParameter } from '../../database/json-parameter.ts'
@@ -15,6 +15,7 @@ import { findOrganisation } from '../organisations.ts'
 import { emptyRegister } from '../register/empty-register.ts'
 import { newSlugId } from '../slug-id.ts'
 import { type RecordContent, recordContentSchema } from './record.ts'
+import { isSensitiveContent } from './save-record.ts'
 
 export interface NewRecord {
   /** Id of the organisation whose it is. */
@@ -37,12 +38,15 @@ export async function createRecord(
     const owner = await findOrganisation(trx, organisation)
     if (!owner) throw new OfficerError('unknown', 'there is no such organisation')
     if (title.fr.trim() === '' && title.en.trim() === '') throw new OfficerError('invalid', 'a record has a title')
-    const incident = await newIncidentId(trx, title.fr || title.en, act.now, random)
+    const incident = await takeIncidentId(trx, title.fr || title.en, act.now, random)
     const draft = { ...emptyDraft({ id: incident, organisation: owner.name }), title: { ...title } }
-    const content = recordContentSchema.parse(fill({ incident: draft, register: registerOf(owner.name) }))
+    const parsed = recordContentSchema.safeParse(fill({ incident: draft, register: registerOf(owner.name) }))
+    if (!parsed.success) throw new OfficerError('invalid', 'this is no content of a record')
+    const content = parsed.data
     await trx
-      .insertInto('incidents')
-      .values({ id: incident, record: null, updated_at: act.now, from_catalogue: false })
+      .updateTable('incidents')
+      .set({ sensitive: isSensitiveContent(content) })
+      .where('id', '=', incident)
       .execute()
     await insertRecord(trx, { incident, content, status: 'draft' }, act)
     await attachIncident(trx, { ...act, incident, organisation })
@@ -76,6 +80,8 @@ export async function openRecord(
     const organisation = owner ? await findOrganisation(trx, owner.id) : null
     const content = { incident: draftOf(record), register: registerOf(organisation?.name ?? null) }
     await insertRecord(trx, { incident, content, status: 'published' }, act)
+    // From here on its officers look after it: a newer catalogue would change what is public behind their record.
+    await trx.updateTable('incidents').set({ from_catalogue: false }).where('id', '=', incident).execute()
     await append(trx, { actor: act.actor, action: 'incident.opened', subject: `incident:${incident}` }, act.now)
     return { version: 1 }
   })
@@ -103,8 +109,8 @@ async function insertRecord(
     .execute()
 }
 
-/** Words of the title and the year: links and files will be called so for good. */
-async function newIncidentId(trx: Transaction<Schema>, title: string, now: Date, random: Random): Promise<string> {
+/** Begins an incident that is called by words of the title and the year: links and files will be called so for good. */
+async function takeIncidentId(trx: Transaction<Schema>, title: string, now: Date, random: Random): Promise<string> {
   const words = fold(title)
     .replace(/[^a-z0-9 ]/g, '')
     // A long run of digits is what audit entries refuse.
@@ -117,6 +123,16 @@ async function newIncidentId(trx: Transaction<Schema>, title: string, now: Date,
     slug += `${slug && '-'}${word}`
   }
   const id = `${slug || 'incident'}-${now.getUTCFullYear()}`
-  const { rows } = await sql`select 1 from incidents where id = ${id}`.execute(trx)
-  return rows.length === 0 ? id : `${id}-${newSlugId(random).slice(0, 6)}`
+  const take = async (id: string): Promise<boolean> => {
+    const values = { id, record: null, updated_at: now, from_catalogue: false }
+    const insertion = trx
+      .insertInto('incidents')
+      .values(values)
+      .onConflict(conflict => conflict.doNothing())
+    return (await insertion.returning('id').executeTakeFirst()) !== undefined
+  }
+  if (await take(id)) return id
+  const other = `${id}-${newSlugId(random).slice(0, 6)}`
+  if (await take(other)) return other
+  throw new OfficerError('wrong-state', 'there are too many records of this title')
 }

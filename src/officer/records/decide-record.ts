@@ -72,6 +72,8 @@ export async function publishRecord(db: Kysely<Schema>, given: RecordAct): Promi
     const { incident, version, actor, now } = given
     const content = await contentAt(trx, row)
     const published = publicPart(content)
+    // Held, so that no list of it is released between looking and writing.
+    await trx.selectFrom('incidents').select('id').where('id', '=', incident).forUpdate().execute()
     if (isSensitiveContent(content) && (await hasReleasedList(trx, incident))) {
       throw new OfficerError('sensitive', 'the lists of a sensitive incident are withdrawn first')
     }
@@ -97,6 +99,15 @@ export async function withdrawRecord(
   if (!said.success) throw new OfficerError('invalid', 'a withdrawal has a reason, of at most 4000 characters')
   const states = ['draft', 'submitted', 'approved', 'published'] as const
   return decided(db, { ...given, version: null }, 'incident.withdraw', states, async trx => {
+    // All of them before the first entry of the log: whoever decides about a list holds it, and waits for the log.
+    const lists = await trx
+      .selectFrom('data_sets')
+      .select('code')
+      .where('incident', '=', incident)
+      .where('status', '<>', 'withdrawn')
+      .orderBy('code')
+      .forUpdate()
+      .execute()
     await trx
       .updateTable('records')
       .set({ status: 'withdrawn', withdrawn_by: actor, withdrawn_at: now, withdrawal_reason: said.data })
@@ -106,13 +117,6 @@ export async function withdrawRecord(
       .updateTable('incidents')
       .set({ record: null, updated_at: now, from_catalogue: false })
       .where('id', '=', incident)
-      .execute()
-    const lists = await trx
-      .selectFrom('data_sets')
-      .select('code')
-      .where('incident', '=', incident)
-      .where('status', '<>', 'withdrawn')
-      .orderBy('code')
       .execute()
     for (const { code } of lists) await withdrawListIn(trx, code, given)
     await record(trx, given, 'withdrawn', { lists: lists.length })

@@ -1,8 +1,8 @@
-/** Text that an officer types: bounded, without control characters, and never with a NIR (décret 2019-341). */
+/** Text that an officer types: bounded, without what no database keeps, and never with a NIR (décret 2019-341). */
 import * as z from 'zod'
-import { mentionsNir } from '../../identifier/mentions-nir.ts'
+import { mentionsNir, NIR_REFUSED } from '../../identifier/mentions-nir.ts'
 
-export const NIR_REFUSED = 'a social security number (NIR) is not written here'
+export { NIR_REFUSED }
 
 const safe = (max: number, allowed: RegExp) =>
   z
@@ -14,7 +14,7 @@ const safe = (max: number, allowed: RegExp) =>
     .refine(text => !mentionsNir(text), { error: NIR_REFUSED })
 
 /** One line: a name, a reference, a phone number. */
-export const lineSchema = safe(200, /^\P{Cc}*$/u)
+export const lineSchema = safe(200, /^[^\p{Cc}\p{Cs}]*$/u)
 
 /** Several lines. */
-export const textSchema = safe(4000, /^(?:\P{Cc}|[\t\r\n])*$/u)
+export const textSchema = safe(4000, /^(?:[^\p{Cc}\p{Cs}]|[\t\r\n])*$/u)

@@ -1,0 +1,154 @@
+import { sql } from 'kysely'
+import { beforeAll, expect, it } from 'vitest'
+import { importCatalogue, incidentRecords } from '../../src/intake/incidents.ts'
+import { pendingChanges } from '../../src/intake/pending-changes.ts'
+import { waitingChanges } from '../../src/intake/waiting-changes.ts'
+import { approveList, createListFor, publishList } from '../../src/officer/data-sets.ts'
+import { assignIncident } from '../../src/officer/incident-access.ts'
+import { createRecord, openRecord } from '../../src/officer/records/create-record.ts'
+import { withdrawRecord } from '../../src/officer/records/decide-record.ts'
+import { type RecordContent, readRecord } from '../../src/officer/records/record.ts'
+import { saveRecord } from '../../src/officer/records/save-record.ts'
+import { suppressEverywhere } from '../../src/officer/suppressions.ts'
+import { describeEachEngine } from '../support/databases.ts'
+import { anyElement, INCIDENT, record } from './contributed.ts'
+import { createDesk, type Desk, type Person } from './desk.ts'
+
+const NIR = '2 55 08 14 168 025 38'
+
+describeEachEngine('records and lists that do not agree', database => {
+  let desk: Desk
+  let town = ''
+  let [camille, dominique, root] = [] as unknown as [Person, Person, Person]
+  const db = () => desk.deps.db
+
+  beforeAll(async () => {
+    desk = await createDesk(database())
+    await importCatalogue(db(), [record()], desk.cli)
+    town = await desk.organisation(record().organisations[0]!.name)
+    camille = await desk.person(town, ['officer'], 'camille@example.org')
+    dominique = await desk.person(town, ['reviewer'], 'dominique@example.org')
+    root = await desk.root()
+    await inviteReviewer()
+    await assignIncident(db(), { incident: INCIDENT, organisation: town, ...desk.cli })
+    await openRecord(db(), { incident: INCIDENT, ...desk.by(camille) })
+  })
+
+  const inviteReviewer = async () => {
+    const platform = await db().selectFrom('organisations').select('id').where('platform', '=', true).executeTakeFirst()
+    await db()
+      .insertInto('officer_memberships')
+      .values({ officer: root.id, organisation: platform!.id, role: 'reviewer', granted_at: desk.now })
+      .execute()
+  }
+  const save = async (incident: string, change: (content: RecordContent) => void) => {
+    const { version: baseVersion, content } = (await readRecord(db(), incident))!
+    change(content)
+    return saveRecord(db(), { incident, baseVersion, content, ...desk.by(camille) })
+  }
+  const create = (fr: string) =>
+    createRecord(desk.deps, { organisation: town, title: { fr, en: '' }, ...desk.by(camille) })
+  const listOf = async (incident: string) => {
+    const given = { incident, kind: 'email', organisation: town, synthetic: true, ...desk.by(camille) } as const
+    const code = await createListFor(db(), given)
+    await db()
+      .updateTable('data_sets')
+      .set({ status: 'submitted', submitted_at: desk.now, submitted_by: `officer:${camille.id}`, entries: 0 })
+      .where('code', '=', code)
+      .execute()
+    return code
+  }
+  const approved = async (incident: string) => {
+    const code = await listOf(incident)
+    await approveList(db(), { code, ...desk.by(dominique) })
+    return code
+  }
+  const release = async (code: number) =>
+    publishList(db(), { code, ...(await desk.stepUp(dominique, 'data-set.publish', `data-set:${code}`)) })
+
+  it.each([
+    ['a NIR', `Voir ${NIR}.`],
+    ['a zero byte', 'a\u0000b'],
+    ['half a character', 'a\ud800b'],
+  ])('takes %s into no version, which would keep it for good', async (_, text) => {
+    const { version } = (await readRecord(db(), INCIDENT))!
+    const before = await sql`select 1 from incidents`.execute(db())
+    await expect(create(text)).rejects.toMatchObject({ reason: 'invalid' })
+    expect((await sql`select 1 from incidents`.execute(db())).rows).toHaveLength(before.rows.length)
+    const write = (change: (content: RecordContent) => void) => expect(save(INCIDENT, change)).rejects
+    await write(({ incident }) => {
+      incident.title.fr = text
+    }).toMatchObject({ reason: 'invalid' })
+    await write(({ register }) => {
+      register.comment = text
+    }).toMatchObject({ reason: 'invalid' })
+    expect((await readRecord(db(), INCIDENT))!.version).toBe(version)
+  })
+
+  it('gives two records of one title, made at once, a name each', async () => {
+    const made = await Promise.all(['Panne', 'Panne', 'Panne'].map(create))
+    expect(new Set(made.map(one => one.incident)).size).toBe(3)
+  })
+
+  it('lets an incident that has a record follow its record, no longer the catalogue', async () => {
+    await save(INCIDENT, ({ register }) => {
+      register.scope.data.categories = ['sex-life']
+    })
+    const newer = { ...record(), notes: { fr: 'Du catalogue.', en: 'From the catalogue.' } }
+    expect(await importCatalogue(db(), [newer], desk.cli)).toEqual({ added: 0, revised: 0 })
+    expect((await incidentRecords(db())).find(one => one.id === INCIDENT)).toEqual(record())
+    await expect(listOf(INCIDENT)).rejects.toMatchObject({ reason: 'sensitive' })
+    await save(INCIDENT, ({ register }) => {
+      register.scope.data.categories = []
+    })
+  })
+
+  it('publishes no list of an incident that is not public', async () => {
+    const { incident } = await create('Rien de public')
+    const code = await approved(incident)
+    await expect(release(code)).rejects.toMatchObject({ reason: 'wrong-state' })
+    const row = db().updateTable('data_sets').where('code', '=', code)
+    await expect(row.set({ released_at: desk.now, released_by: 'cli' }).execute()).rejects.toMatchObject({
+      code: 'VF005',
+    })
+    const act = await desk.stepUp(dominique, 'incident.withdraw', `incident:${incident}`)
+    await withdrawRecord(db(), { incident, reason: 'Erreur.', ...act })
+    await expect(listOf(incident)).rejects.toMatchObject({ reason: 'wrong-state' })
+  })
+
+  it('takes up no list that was released before its incident became sensitive', async () => {
+    const code = await approved(INCIDENT)
+    await release(code)
+    await save(INCIDENT, ({ register }) => {
+      register.scope.data.categories = ['health']
+    })
+    expect((await waitingChanges(db(), null)).lists).not.toContain(code)
+    expect((await pendingChanges(db(), 1, desk.now)).newlyPublished).not.toContain(code)
+    await save(INCIDENT, ({ register }) => {
+      register.scope.data.categories = []
+    })
+    expect((await waitingChanges(db(), null)).lists).toContain(code)
+    expect((await pendingChanges(db(), 1, desk.now)).newlyPublished).toContain(code)
+  })
+
+  it('keeps what is public where it is while nobody decides about it', async () => {
+    await save(INCIDENT, ({ incident }) => {
+      incident.notes = { fr: 'Nouveau.', en: 'New.' }
+    })
+    const forge = db()
+      .updateTable('records')
+      .set(({ ref }) => ({ published_version: ref('version') }))
+    await expect(forge.where('incident', '=', INCIDENT).execute()).rejects.toMatchObject({ code: 'VF005' })
+  })
+
+  it('uses up no second factor for an objection that is refused', async () => {
+    const act = await desk.stepUp(root, 'suppression.add-everywhere', 'suppression:everywhere')
+    const given = { kind: 'email', keyVersion: 1, isValidElement: anyElement, ...act } as const
+    await expect(suppressEverywhere(db(), { ...given, element: new Uint8Array(3) })).rejects.toMatchObject({
+      reason: 'invalid',
+    })
+    expect(await suppressEverywhere(db(), { ...given, element: new Uint8Array(32) })).toMatchObject({
+      alreadyHad: false,
+    })
+  })
+})
