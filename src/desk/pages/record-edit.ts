@@ -60,7 +60,8 @@ async function shownPage(context: SignedInContext, editor: Editor, shown: Shown)
   const canEdit = (await mayDo(context, 'incident.edit')) && (record.status !== 'withdrawn' || plan.root === 'register')
   const typed = shown.typed ?? write(fieldsOf(plan), record.content[plan.root] as JsonObject, plan.root)
   const drawing: Drawing = { language, typed, faults: shown.faults ?? new Map() }
-  const form = { plan, drawing, baseVersion: shown.baseVersion ?? record.version, canEdit }
+  const unsaved = shown.typed !== undefined
+  const form = { plan, drawing, baseVersion: shown.baseVersion ?? record.version, canEdit, unsaved }
   const contents = body ? '' : contentsOf(form)
   return {
     title: `${recordHeadMessages[language].tabs[page]} – ${recordTitle(record, language)}`,

@@ -11,6 +11,7 @@ import {
   INTEGRITY_LOSSES,
   MALICE,
   SEVERITY_LEVELS,
+  type Severity,
   severityOf,
 } from '../../incident/severity.ts'
 import { severityFactorsSchema } from '../../incident/severity-factors.ts'
@@ -40,6 +41,8 @@ export function severityForm(d: Drawing): Html {
   const t = severityMessages[language]
   const n = (value: number) => formatNumber(value, language)
   const fault = faults.get(NAME)
+  const factors = severityFactorsSchema.safeParse(readSeverity(typed, NAME, () => null))
+  const severity = factors.success ? severityOf(factors.data) : null
   const ticked = (name: string) => rawOf(typed, `${NAME}.${name}`) === 'yes'
   const losses = (values: Readonly<Record<string, number>>, labels: Readonly<Record<string, string>>): Choice[] =>
     Object.entries(values).map(([value, adds]) => ({ value, label: labels[value]!, hint: null, adds: `+ ${n(adds)}` }))
@@ -65,26 +68,23 @@ ${boxOf('unintelligible', m.unintelligible, t.flags.unintelligible.meaning, tick
 </div>
 <aside class="card score" aria-labelledby="score-title"><h2 id="score-title">${m.score}</h2>
 <span class="error" data-error-of="${NAME}"${fault ? '' : html` hidden`}>${fault ? fieldMessages[language].faults[fault] : ''}</span>
-${resultOf(d)}
+${resultOf(d, severity)}
 <h3>${m.bands}</h3>
 <dl class="bands">${SEVERITY_LEVELS.map(level => {
     const bound = BOUNDS[level]
-    return html`<div data-band="${level}"><dt>${t.levels[level].label} <span class="quiet small">${bound === null ? m.below(n(2)) : m.from(n(bound))}</span></dt><dd class="small">${t.levels[level].meaning}</dd></div>`
+    return html`<div data-band="${level}" class="${severity?.level === level ? 'current' : ''}"><dt>${t.levels[level].label} <span class="quiet small">${bound === null ? m.below(n(2)) : m.from(n(bound))}</span></dt><dd class="small">${t.levels[level].meaning}</dd></div>`
   })}</dl>
 <p class="small quiet">${t.method}</p></aside>
 </div>`
 }
 
 /** The score of what was typed; where the script writes too. */
-function resultOf(d: Drawing): Html {
-  const { language } = d
+function resultOf({ language }: Drawing, severity: Severity | null): Html {
   const m = severityFormMessages[language]
   const t = severityMessages[language]
-  const factors = severityFactorsSchema.safeParse(readSeverity(d.typed, NAME, () => null))
-  const severity = factors.success ? severityOf(factors.data) : null
   const n = (value: number) => formatNumber(value, language)
   return html`<p class="formula">${t.formula}</p>
-<p class="sum" aria-live="polite" data-score>${severity ? html`${n(severity.dpc)} × ${n(severity.ei)} + ${n(severity.cb)} = <strong>${n(severity.score)}</strong>` : m.none}</p>
+<p class="sum" aria-live="polite" data-score data-none="${m.none}">${severity ? html`${n(severity.dpc)} × ${n(severity.ei)} + ${n(severity.cb)} = <strong>${n(severity.score)}</strong>` : m.none}</p>
 <p class="level" data-level>${severity ? t.levels[severity.level].label : ''}</p>
 <ul class="flags" data-flags>${severity?.flags.map(flag => html`<li><strong>${t.flags[flag].label}</strong>. ${t.flags[flag].meaning}</li>`) ?? ''}</ul>`
 }
