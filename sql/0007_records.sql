@@ -5,6 +5,8 @@
 alter table incidents alter column record drop not null;
 -- Health, justice, sex life … (GDPR art. 9 and 10): such an incident never publishes a list of people.
 alter table incidents add column sensitive boolean not null default false;
+update incidents set sensitive = record -> 'dataClasses' ?| array['health-data', 'health-reimbursements', 'medical-records',
+  'prescriptions', 'test-results', 'care-visits', 'disability-status', 'biometric-data', 'judicial-records', 'wanted-person-records'];
 
 create table records (
   incident text primary key references incidents (id),

@@ -6,6 +6,7 @@ import { jsonParameter } from '../database/json-parameter.ts'
 import type { DataSetStatus, DataSetsTable, Schema } from '../database/schema.ts'
 import { KIND_IDS, type Kind, kindOfId } from '../identifier/kind.ts'
 import { type Incident, incidentSchema } from '../incident/record.ts'
+import { assertBucketRoom } from './bucket-room.ts'
 import { IntakeError } from './intake-error.ts'
 import { assertMayList } from './list-conditions.ts'
 
@@ -84,13 +85,14 @@ export async function approveDataSet(
   })
 }
 
-/** Agreed with, and not yet to be published. @throws IntakeError 'unknown-data-set', 'wrong-state', 'sensitive' */
+/** Agreed with, and not yet to be published. @throws IntakeError 'unknown-data-set', 'wrong-state', 'sensitive', 'crowded' */
 export async function approveDataSetIn(
   trx: Transaction<Schema>,
   { code, ...act }: { readonly code: number } & Act,
 ): Promise<void> {
-  const { incident } = await dataSetIn(trx, code, ['submitted'])
+  const { incident, kind } = await dataSetIn(trx, code, ['submitted'])
   await assertMayList(trx, incident, { isPublic: false })
+  await assertBucketRoom(trx, { code, kind })
   await trx
     .updateTable('data_sets')
     .set({ status: 'approved', approved_at: act.now, approved_by: act.actor })

@@ -9,6 +9,8 @@ export type IntakeRefusal =
   | 'wrong-state'
   /** A sensitive incident publishes no list of people. */
   | 'sensitive'
+  /** People of the list are in as many others as a bucket document can hold. */
+  | 'crowded'
   /** A chunk of that number is stored, with other elements. */
   | 'chunk-differs'
   | 'chunks-missing'

@@ -94,7 +94,7 @@ export async function findList(db: Kysely<Schema>, code: number): Promise<ListSu
 
 type ListAct = { readonly code: number } & DeskAct
 
-/** Agrees with a list. @throws OfficerError 'own-work', 'sensitive', 'wrong-state', and those of `authorise` */
+/** Agrees with a list. @throws OfficerError 'own-work', 'sensitive', 'crowded', 'wrong-state', and those of `authorise` */
 export const approveList = (db: Kysely<Schema>, given: ListAct): Promise<void> =>
   decided(db, given, 'data-set.approve', trx => approveDataSetIn(trx, given))
 
@@ -142,7 +142,11 @@ export async function revokeContributionTokens(trx: Transaction<Schema>, officer
     .execute()
 }
 
-const REASONS: Partial<Record<IntakeRefusal, OfficerRefusal>> = { 'wrong-state': 'wrong-state', sensitive: 'sensitive' }
+const REASONS: Readonly<Partial<Record<IntakeRefusal, OfficerRefusal>>> = {
+  'wrong-state': 'wrong-state',
+  sensitive: 'sensitive',
+  crowded: 'crowded',
+}
 
 /** Runs a decision about a list, in its own transaction. */
 async function decided(

@@ -28,6 +28,8 @@ export type OfficerRefusal =
   | 'clash'
   /** A sensitive incident publishes no list of people. */
   | 'sensitive'
+  /** People of a list are in as many others as can be published. */
+  | 'crowded'
   /** The public part is not complete: `faults` says where. */
   | 'incomplete'
   /** What is asked for does not fit the state that things are in. */

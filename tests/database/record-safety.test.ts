@@ -1,6 +1,13 @@
+import { openAsBlob } from 'node:fs'
 import { sql } from 'kysely'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, inject, it } from 'vitest'
+import { openDatabase } from '../../src/database/connect.ts'
+import { migrate, readMigrations } from '../../src/database/migrate.ts'
+import { KIND_IDS } from '../../src/identifier/kind.ts'
+import { DATA_CLASS_IDS } from '../../src/incident/data-classes.ts'
+import { isSensitive } from '../../src/incident/draft.ts'
 import { importCatalogue, incidentRecords } from '../../src/intake/incidents.ts'
+import { insertElements } from '../../src/intake/insert-elements.ts'
 import { pendingChanges } from '../../src/intake/pending-changes.ts'
 import { waitingChanges } from '../../src/intake/waiting-changes.ts'
 import { approveList, createListFor, publishList } from '../../src/officer/data-sets.ts'
@@ -10,7 +17,10 @@ import { withdrawRecord } from '../../src/officer/records/decide-record.ts'
 import { type RecordContent, readRecord } from '../../src/officer/records/record.ts'
 import { saveRecord } from '../../src/officer/records/save-record.ts'
 import { suppressEverywhere } from '../../src/officer/suppressions.ts'
+import { concatBytes } from '../../src/protocol/bytes.ts'
+import { MAX_CODES } from '../../src/protocol/label.ts'
 import { describeEachEngine } from '../support/databases.ts'
+import { packedElements } from '../support/elements.ts'
 import { anyElement, INCIDENT, record } from './contributed.ts'
 import { createDesk, type Desk, type Person } from './desk.ts'
 
@@ -131,6 +141,23 @@ describeEachEngine('records and lists that do not agree', database => {
     expect((await pendingChanges(db(), 1, desk.now)).newlyPublished).toContain(code)
   })
 
+  it('approves no list of people who are in as many as can be published', async () => {
+    const add = (code: number, elements: Uint8Array) =>
+      insertElements(db(), { kind: KIND_IDS.email, keyVersion: 1, dataSet: code, elements })
+    const [crowded, free] = [packedElements(3, 1), packedElements(2, 2)]
+    const { rows } = await sql<{ code: number }>`
+      insert into data_sets (incident, kind, data_classes, synthetic, organisation, status, entries, created_at, submitted_at, approved_at)
+      select ${INCIDENT}, 1, '[]', true, 'X', 'approved', 3, now(), now(), now() from generate_series(1, ${sql.lit(MAX_CODES)})
+      returning code`.execute(db())
+    for (const { code } of rows) await add(code, crowded)
+    const [one, other] = [await listOf(INCIDENT), await listOf(INCIDENT)]
+    await add(one, concatBytes(crowded, free))
+    await add(other, free)
+    const refused = approveList(db(), { code: one, ...desk.by(dominique) })
+    await expect(refused).rejects.toMatchObject({ reason: 'crowded', message: expect.stringMatching(/^3 elements/) })
+    await approveList(db(), { code: other, ...desk.by(dominique) })
+  })
+
   it('keeps what is public where it is while nobody decides about it', async () => {
     await save(INCIDENT, ({ incident }) => {
       incident.notes = { fr: 'Nouveau.', en: 'New.' }
@@ -151,4 +178,27 @@ describeEachEngine('records and lists that do not agree', database => {
       alreadyHad: false,
     })
   })
+})
+
+it('marks the sensitive incidents of a database from before there was such a mark', async () => {
+  const database = await openDatabase({ copyOf: await openAsBlob(inject('emptyPGlite')) })
+  try {
+    const files = await readMigrations()
+    await migrate(
+      database,
+      files.filter(one => one.name < '0007'),
+    )
+    for (const id of DATA_CLASS_IDS) {
+      await sql`insert into incidents (id, record, updated_at, from_catalogue)
+        values (${id}, jsonb_build_object('dataClasses', jsonb_build_array('names', ${sql.lit(id)})), now(), true)`.execute(
+        database.db,
+      )
+    }
+    await migrate(database, files)
+    const rows = await database.db.selectFrom('incidents').select(['id', 'sensitive']).execute()
+    const marked = rows.filter(one => one.sensitive).map(one => one.id)
+    expect(marked.sort()).toEqual(DATA_CLASS_IDS.filter(id => isSensitive([id])).sort())
+  } finally {
+    await database.close()
+  }
 })

@@ -89,6 +89,10 @@ export const refusalMessages: Bilingual<RefusalMessages> = {
         title: 'Cet incident est sensible',
         text: 'Il peut publier la population concernée, jamais une liste de personnes : y figurer dirait quelque chose que la loi protège.',
       },
+      crowded: {
+        title: 'Des personnes figurent déjà dans trop de listes',
+        text: 'Une personne peut figurer dans 112 listes publiées d’un même type. Rien n’a été changé ; prévenez l’équipe du service.',
+      },
       incomplete: {
         title: 'La fiche publique n’est pas complète',
         text: 'Rien n’a été changé. Le résumé du dossier dit ce qui manque, avec un lien vers chaque champ.',
@@ -175,6 +179,10 @@ export const refusalMessages: Bilingual<RefusalMessages> = {
       sensitive: {
         title: 'This incident is sensitive',
         text: 'It may publish the population concerned, never a list of people: being on it would say something that the law protects.',
+      },
+      crowded: {
+        title: 'Some people are in too many lists already',
+        text: 'One person can be in 112 published lists of one kind. Nothing was changed; tell the people who run the service.',
       },
       incomplete: {
         title: 'The public part is not complete',

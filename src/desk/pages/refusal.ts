@@ -16,6 +16,7 @@ const STATUS: Readonly<Partial<Record<OfficerRefusal, number>>> = {
   'wrong-state': 409,
   clash: 409,
   sensitive: 409,
+  crowded: 409,
   'account-exists': 409,
   'last-credential': 409,
   throttled: 429,
