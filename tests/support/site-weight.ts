@@ -29,10 +29,12 @@ export async function siteWeight() {
     }
     return found
   }
-  const worker = readdirSync(join(DIST, 'site/workers')).find(name => name.startsWith('check-'))
+  const workerNamed = (name: string): string =>
+    `/workers/${readdirSync(join(DIST, 'site/workers')).find(one => one.startsWith(`${name}-`))}`
   return {
     names,
-    worker: `/workers/${worker}`,
+    worker: workerNamed('check'),
+    workerNamed,
     /** Bytes of files together, each counted once. */
     files: (paths: Iterable<string>): number =>
       [...new Set(paths)].reduce((sum, path) => sum + gzipBytes(read(path)), 0),

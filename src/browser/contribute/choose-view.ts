@@ -54,10 +54,12 @@ export function chooseView(
   const { remembered } = phase
   const heading = el('h2', {}, m.title)
   return {
-    heading,
+    focus: refused ? input : heading,
     elements: [
       heading,
-      remembered && el('p', { class: 'notice' }, m.kept(factsOf(remembered, language), percentOf(remembered))),
+      remembered &&
+        !refused &&
+        el('p', { class: 'notice' }, m.kept(factsOf(remembered, language), percentOf(remembered))),
       box,
       remembered && !reading && forgetting(language, actions.forget),
     ],

@@ -20,7 +20,7 @@ export function doneView(outcome: Outcome, doneUrl: string, language: Language):
   )
   const heading = el('h2', {}, m.title)
   return {
-    heading,
+    focus: heading,
     elements: [
       heading,
       el('p', {}, m.summary(outcome.rows, outcome.distinct)),
@@ -50,7 +50,7 @@ export function stoppedView(
   const text = contributeFailures[language][failure](row ?? 0)
   const heading = el('h2', {}, m.title)
   return {
-    heading,
+    focus: heading,
     elements: [
       heading,
       el('p', { class: 'notice alert' }, text),

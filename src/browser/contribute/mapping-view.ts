@@ -17,6 +17,8 @@ const PARTS = {
   iban: ['iban'],
 } as const
 const SERVER_CORES = 32
+/** A shorter contribution is not worth the thought of doing it elsewhere. */
+const WORTH_A_COMMAND_S = 600
 
 export function mappingView(
   phase: Extract<Phase, { at: 'mapping' }>,
@@ -44,7 +46,7 @@ export function mappingView(
   const heading = el('h2', {}, m.title)
   const refusal = preview.headerIsData ? el('p', { class: 'notice alert' }, m.looksLikeData) : null
   return {
-    heading,
+    focus: heading,
     elements: [
       heading,
       refusal,
@@ -104,13 +106,10 @@ function previewTable({ header, rows, rowCount }: Preview, language: Language): 
 
 /** One identifier a row, which is the most that there can be. */
 function estimateText(rows: number, { perSecond, cores }: Measure, language: Language): string {
+  const m = contributeMessages[language].mapping
   const time = (rate: number) => formatLength((rows / rate) * 1000, language)
   const perCore = (perSecond / cores) * NATIVE_SPEED
-  return contributeMessages[language].mapping.estimate(
-    rows,
-    time(perSecond),
-    cores,
-    time(perCore * cores),
-    time(perCore * SERVER_CORES),
-  )
+  const here = m.estimate(rows, time(perSecond), cores)
+  if (rows / perSecond < WORTH_A_COMMAND_S) return here
+  return `${here} ${m.commandLine(time(perCore * cores), time(perCore * SERVER_CORES))}`
 }

@@ -68,7 +68,10 @@ export function mountContribution(section: HTMLElement, language: Language): voi
     view = viewOf(phase)
     place.replaceChildren(...view.elements.filter(child => child !== false && child !== null && child !== undefined))
     live.textContent = view.announce
-    if (before !== null && before.at !== phase.at && phase.at !== 'reading') focusOn(view.heading)
+    if (before === null || before.at === phase.at || phase.at === 'reading') return
+    // A field stays where the tab key finds it.
+    if (view.focus instanceof HTMLInputElement) view.focus.focus()
+    else focusOn(view.focus)
   }
 
   function viewOf(now: Phase): View {

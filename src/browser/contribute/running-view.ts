@@ -46,7 +46,7 @@ export function runningView(first: Running, language: Language, pause: (paused: 
   show(first)
   const heading = el('h2', {}, m.title)
   return {
-    heading,
+    focus: heading,
     elements: [
       heading,
       el('label', { for: 'contribute-bar', class: 'visually-hidden' }, m.label),

@@ -38,7 +38,7 @@ const KINDS_EN: Readonly<Record<Kind, string>> = {
 
 export const contributePageMessages: Bilingual<ContributePageMessages> = {
   fr: {
-    title: (code, kind) => `Remplir la liste n° ${code} : ${KINDS_FR[kind]}`,
+    title: (code, kind) => `Remplir la liste n° ${code} : ${KINDS_FR[kind]}`,
     lead: 'Le fichier des personnes touchées est lu et transformé sur cette machine. Il ne la quitte pas.',
     noScript:
       'Cette page a besoin de JavaScript : c’est lui qui transforme le fichier sur votre machine. La ligne de commande, plus bas, s’en passe.',
@@ -58,7 +58,7 @@ export const contributePageMessages: Bilingual<ContributePageMessages> = {
         'des empreintes brouillées, avec un brouillage nouveau à chaque fois, que le service signe sans pouvoir les lire ;',
         'les éléments obtenus : 32 octets par personne, dont personne ne peut tirer l’identifiant sans la clé du service.',
       ],
-      never: 'Un numéro de sécurité sociale n’est jamais accepté, dans aucune colonne (décret n° 2019-341).',
+      never: 'Un numéro de sécurité sociale n’est jamais accepté, dans aucune colonne (décret n° 2019-341).',
     },
     commandLine: {
       title: 'Très longue liste ?',
@@ -69,7 +69,7 @@ export const contributePageMessages: Bilingual<ContributePageMessages> = {
     },
   },
   en: {
-    title: (code, kind) => `Fill list no. ${code}: ${KINDS_EN[kind]}`,
+    title: (code, kind) => `Fill list no. ${code}: ${KINDS_EN[kind]}`,
     lead: 'The file of the people affected is read and transformed on this machine. It does not leave it.',
     noScript:
       'This page needs JavaScript, which transforms the file on your machine. The command line, further down, does without.',
@@ -89,7 +89,7 @@ export const contributePageMessages: Bilingual<ContributePageMessages> = {
         'scrambled fingerprints, scrambled anew each time, which the service signs without being able to read them;',
         'the elements that come of it: 32 bytes a person, from which nobody can get the identifier without the service’s key.',
       ],
-      never: 'A French social security number is never accepted, in no column (décret n° 2019-341).',
+      never: 'A French social security number is never accepted, in no column (décret n° 2019-341).',
     },
     commandLine: {
       title: 'A very long list?',

@@ -43,7 +43,8 @@ interface ContributeMessages {
     readonly delimiters: Readonly<Record<';' | ',' | '\t' | '|', string>>
     readonly noQuotes: string
     readonly measuring: string
-    readonly estimate: (rows: number, time: string, cores: number, commandLine: string, server: string) => string
+    readonly estimate: (rows: number, time: string, cores: number) => string
+    readonly commandLine: (here: string, server: string) => string
     readonly start: string
     readonly otherFile: string
   }
@@ -125,8 +126,10 @@ export const contributeMessages: Bilingual<ContributeMessages> = {
       delimiters: { ';': 'point-virgule', ',': 'virgule', '\t': 'tabulation', '|': 'barre verticale' },
       noQuotes: 'Les guillemets font partie du texte',
       measuring: 'Mesure de la vitesse de cette machine…',
-      estimate: (rows, time, cores, commandLine, server) =>
-        `${rowsFr(rows)} : environ ${time} sur cette machine (${cores} ${plural(cores, 'fr', 'cœur', 'cœurs')}). En ligne de commande : environ ${commandLine} sur la même machine, ${server} sur un serveur de 32 cœurs.`,
+      estimate: (rows, time, cores) =>
+        `${rowsFr(rows)} : environ ${time} sur cette machine (${cores} ${plural(cores, 'fr', 'cœur', 'cœurs')}).`,
+      commandLine: (here, server) =>
+        `En ligne de commande : environ ${here} sur la même machine, ${server} sur un serveur de 32 cœurs.`,
       start: 'Commencer',
       otherFile: 'Choisir un autre fichier',
     },
@@ -153,7 +156,7 @@ export const contributeMessages: Bilingual<ContributeMessages> = {
       summary: (rows, distinct) =>
         distinct === null
           ? `${rowsFr(rows)} lues.`
-          : `${rowsFr(rows)} lues, ${fr(distinct)} ${plural(distinct, 'fr', 'personne distincte', 'personnes distinctes')} dans la liste.`,
+          : `${rowsFr(rows)} lues, ${fr(distinct)} ${plural(distinct, 'fr', 'identifiant distinct', 'identifiants distincts')} dans la liste.`,
       next: 'Une autre personne de l’équipe la vérifie et l’approuve. Vous pouvez supprimer le fichier s’il ne sert plus.',
       rejected: count => `${rowsFr(count)} ${plural(count, 'fr', 'n’a pas pu servir', 'n’ont pas pu servir')} :`,
       download: 'Enregistrer les numéros de ces lignes',
@@ -209,8 +212,10 @@ export const contributeMessages: Bilingual<ContributeMessages> = {
       delimiters: { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'vertical bar' },
       noQuotes: 'Quotation marks are part of the text',
       measuring: 'Measuring the speed of this machine…',
-      estimate: (rows, time, cores, commandLine, server) =>
-        `${rowsEn(rows)}: about ${time} on this machine (${cores} ${plural(cores, 'en', 'core', 'cores')}). From the command line: about ${commandLine} on the same machine, ${server} on a server with 32 cores.`,
+      estimate: (rows, time, cores) =>
+        `${rowsEn(rows)}: about ${time} on this machine (${cores} ${plural(cores, 'en', 'core', 'cores')}).`,
+      commandLine: (here, server) =>
+        `From the command line: about ${here} on the same machine, ${server} on a server with 32 cores.`,
       start: 'Begin',
       otherFile: 'Choose another file',
     },
@@ -237,7 +242,7 @@ export const contributeMessages: Bilingual<ContributeMessages> = {
       summary: (rows, distinct) =>
         distinct === null
           ? `${rowsEn(rows)} read.`
-          : `${rowsEn(rows)} read, ${en(distinct)} distinct ${plural(distinct, 'en', 'person', 'people')} in the list.`,
+          : `${rowsEn(rows)} read, ${en(distinct)} distinct ${plural(distinct, 'en', 'identifier', 'identifiers')} in the list.`,
       next: 'Somebody else of the team checks and approves it. You can delete the file if it has no other use.',
       rejected: count => `${rowsEn(count)} could not be used:`,
       download: 'Save the numbers of these rows',
