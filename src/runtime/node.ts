@@ -40,6 +40,8 @@ export interface ServerParts {
   readonly limits?: QuotaLimits
   /** Publish at the start what an earlier process left unfinished; by default not with a caller's own database. */
   readonly finish?: boolean
+  /** What time it is. */
+  readonly now?: () => Date
   /** Stop on SIGTERM and SIGINT. */
   readonly signals?: boolean
 }
@@ -70,11 +72,12 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
   const database = parts.database ?? (await openDatabase(config.database))
   const group = loadRistretto255()
   const logger = parts.log ? null : pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime })
+  const now = parts.now ?? (() => new Date())
   const files = await loadSiteFiles()
   const services: SiteServices = {
     reader: createPublicationReader({
       store,
-      now: Date.now,
+      now: () => now().getTime(),
       filterCacheBytes: FILTER_CACHE_BYTES,
       bucketCacheBytes: BUCKET_CACHE_BYTES,
     }),
@@ -91,11 +94,11 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
     operator: config.operator,
     quotas: createMemoryQuotas({
       limits: parts.limits ?? (config.demo ? DEMO_LIMITS : DEFAULT_LIMITS),
-      now: Date.now,
+      now: () => now().getTime(),
       random: randomBytes,
     }),
     write: createWriteServices(database, group, config.secrets.currentVersion),
-    now: () => new Date(),
+    now,
     requestId: randomUUID,
     pause: () => new Promise(resolve => setImmediate(resolve)),
     log: parts.log ?? (line => logger?.info(line)),
