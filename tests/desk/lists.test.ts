@@ -77,7 +77,8 @@ test('contributed, it is approved and published by somebody else, after its reco
   const early = await app.page(listPath(code), reviewer)
   expect(acts(early)).toEqual(['withdraw'])
   expect(text(early)).toContain('publiez-la d’abord')
-  expect((await app.post(listPath(code), { act: 'publish' }, reviewer)).status).toBe(409)
+  const forged = await app.post(listPath(code), { act: 'publish' }, reviewer)
+  expect((await confirmed(app, forged, listPath(code), reviewer)).status).toBe(409)
   await publishRecord()
   expect((await citizen(app).check('email', LISTED)).state).toBe('not-covered')
 
