@@ -41,10 +41,12 @@ export function createRowButtons(form: HTMLFormElement, changed: () => void, say
   const renumber = (rows: HTMLElement): void => {
     const list = [...rows.querySelectorAll<HTMLElement>(':scope > .row-list > .row')]
     for (const [index, row] of list.entries()) {
-      const legend = row.querySelector<HTMLElement>(':scope > legend')!
-      legend.textContent = `${legend.dataset.noun} ${index + 1}`
+      const title = row.querySelector<HTMLElement>(':scope > summary > .row-title')!
+      const words = `${title.dataset.noun} ${index + 1}`
+      title.textContent = words
+      row.querySelector(':scope > .row-fields')!.setAttribute('aria-label', words)
       for (const button of row.querySelectorAll<HTMLButtonElement>(':scope > .row-buttons button')) {
-        button.setAttribute('aria-label', `${button.textContent}${COLON[language]}${legend.textContent}`)
+        button.setAttribute('aria-label', `${button.textContent}${COLON[language]}${words}`)
         const what = button.dataset.row
         button.disabled = (what === 'up' && index === 0) || (what === 'down' && index === list.length - 1)
       }

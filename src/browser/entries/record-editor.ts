@@ -62,6 +62,7 @@ const autosave = createAutosave(form, 'unsaved' in form.dataset ? null : shown, 
 createRowButtons(form, () => autosave.changed(), say)
 suggestCommunes(form)
 form.addEventListener('input', () => autosave.changed())
+form.addEventListener('change', event => showChosen(event.target))
 form.addEventListener('change', () => autosave.changed())
 form.addEventListener('submit', event => {
   const submitter = event.submitter
@@ -73,6 +74,23 @@ form.addEventListener('submit', event => {
   event.preventDefault()
   autosave.saveNow()
 })
+
+/** What is chosen of a folded list. */
+function showChosen(box: EventTarget | null): void {
+  const list =
+    box instanceof HTMLInputElement ? box.closest('fieldset')?.querySelector<HTMLElement>('[data-chosen]') : null
+  if (!list) return
+  const chosen = [...list.parentElement!.querySelectorAll<HTMLInputElement>('input:checked')]
+  const words = chosen.map(one => one.parentElement!.textContent.trim())
+  list.textContent = words.length === 0 ? list.dataset.none! : words.join(', ')
+}
+
+/** A link from elsewhere may lead into what is folded. */
+function reveal(): void {
+  const target = location.hash === '' ? null : document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  for (let at = target?.closest('details'); at; at = at.parentElement?.closest('details')) at.open = true
+  target?.scrollIntoView({ block: 'start' })
+}
 
 /** What an earlier page in this tab did not get saved is offered again: the service draws it, and it can be looked at before it is saved. */
 function offerCopy(): void {
@@ -101,6 +119,8 @@ function offerCopy(): void {
 }
 
 offerCopy()
+reveal()
+window.addEventListener('hashchange', reveal)
 say(m.automatic)
 form.querySelector<HTMLElement>('[data-copy-hint]')!.hidden = false
 const place = sessionStorage.getItem(MERGED)

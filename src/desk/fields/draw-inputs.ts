@@ -5,18 +5,19 @@ import type { Html } from '../../site/page.ts'
 import { fieldMessages } from '../messages/fields.ts'
 import { readDate, readTime } from './dates.ts'
 import { type Drawing, described, errorOf, hintOf, idOf } from './drawing.ts'
-import type {
-  BilingualField,
-  ChoiceField,
-  ChoicesField,
-  DateField,
-  FlagField,
-  LinesField,
-  MomentField,
-  NumberField,
-  Option,
-  TextField,
-  TruthField,
+import {
+  type BilingualField,
+  type ChoiceField,
+  type ChoicesField,
+  type DateField,
+  type FlagField,
+  type LinesField,
+  type MomentField,
+  type NumberField,
+  type Option,
+  optionsOf,
+  type TextField,
+  type TruthField,
 } from './field.ts'
 import { allOf, rawOf } from './typed.ts'
 
@@ -49,28 +50,33 @@ function textInput(d: Drawing, field: TextField, name: string): Html {
 }
 
 /** High enough for what is in it, within reason. */
-const rowsFor = (value: string, least: number): number =>
-  Math.min(
+const rowsFor = (value: string, least: number, width = 90): number => {
+  const lines = value.split('\n').map(line => Math.max(1, Math.ceil(line.length / width)))
+  return Math.min(
     16,
     Math.max(
       least,
-      value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 90)), 0),
+      lines.reduce((sum, one) => sum + one, 0),
     ),
   )
+}
 
 export function drawBilingual(d: Drawing, field: BilingualField, name: string): Html {
   const m = fieldMessages[d.language]
-  const one = (language: 'fr' | 'en', label: string) => {
+  const label = field.label[d.language]
+  const one = (language: 'fr' | 'en', which: string) => {
     const own = `${name}.${language}`
     const value = rawOf(d.typed, own)
-    const more = html` lang="${language}" spellcheck="true"${described(d, { ...field, hint: undefined } as never, own)}`
-    return html`<div class="field"><label for="${idOf(own)}">${field.label[d.language]}, ${label}</label>${
+    const invalid = d.faults.has(own) ? html` aria-invalid="true"` : ''
+    const hint = field.hint ? `${idOf(name)}-hint ` : ''
+    const more = html` lang="${language}" autocomplete="off" aria-describedby="${hint}${idOf(own)}-error"${invalid}`
+    return html`<div class="field"><label for="${idOf(own)}"><span class="visually-hidden">${label}, </span>${which}</label>${
       field.lines > 1
-        ? html`<textarea id="${idOf(own)}" name="${own}" rows="${rowsFor(value, field.lines)}"${more}>${'\n'}${value}</textarea>`
-        : html`<input id="${idOf(own)}" name="${own}" value="${value}" autocomplete="off"${more}>`
+        ? html`<textarea id="${idOf(own)}" name="${own}" rows="${rowsFor(value, field.lines, 40)}"${more}>${'\n'}${value}</textarea>`
+        : html`<input id="${idOf(own)}" name="${own}" value="${value}"${more}>`
     }${errorOf(d, field, own)}</div>`
   }
-  return html`<div class="bilingual" id="${idOf(name)}">${hintOf(d, field, name)}${one('fr', m.inFrench)}${one('en', m.inEnglish)}</div>`
+  return html`<div class="bilingual" id="${idOf(name)}"><p class="pair-name">${label}</p>${hintOf(d, field, name)}<div class="pair">${one('fr', m.inFrench)}${one('en', m.inEnglish)}</div></div>`
 }
 
 export function drawChoice(d: Drawing, field: ChoiceField, name: string): Html {
@@ -121,8 +127,19 @@ export function drawChoices(d: Drawing, field: ChoicesField, name: string): Html
       ? html`<div class="choices">${options.map(box)}</div>`
       : html`<div class="choice-group" role="group" aria-label="${label[d.language]}"><p class="group-name" aria-hidden="true">${label[d.language]}</p><div class="choices">${options.map(box)}</div></div>`,
   )
+  const boxes = field.groups.length > 1 ? folded(d, field, chosen, html`${groups}`) : groups
   return html`<fieldset class="field" id="${idOf(name)}"${described(d, field, name)}><legend>${field.label[d.language]}</legend>${hintOf(d, field, name)}
-<input type="hidden" name="${name}.order" value="${rawOf(d.typed, `${name}.order`)}">${groups}${mainOf(d, field, name)}${errorOf(d, field, name)}</fieldset>`
+<input type="hidden" name="${name}.order" value="${rawOf(d.typed, `${name}.order`)}">${boxes}${mainOf(d, field, name)}${errorOf(d, field, name)}</fieldset>`
+}
+
+/** A long list is folded, and says what is chosen of it. */
+function folded(d: Drawing, field: ChoicesField, chosen: readonly string[], boxes: Html): Html {
+  const m = fieldMessages[d.language]
+  const labels = optionsOf(field)
+    .filter(one => chosen.includes(one.value))
+    .map(one => one.label[d.language])
+  return html`<p class="chosen-of" data-chosen data-none="${m.noneChosen}">${labels.length === 0 ? m.noneChosen : labels.join(', ')}</p>
+<details class="folded"><summary>${m.choose}</summary>${boxes}</details>`
 }
 
 /** Which of those chosen is the main one. */

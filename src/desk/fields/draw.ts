@@ -71,7 +71,7 @@ function drawGroup(d: Drawing, field: GroupField, name: string): Html {
   // What is wrong with the whole is said below its fields.
   const error = errorOf(d, field, name)
   if (field.plain) return html`<div class="${shape}" id="${idOf(name)}">${body}${error}</div>`
-  return html`<fieldset class="group" id="${idOf(name)}"><legend>${field.label[d.language]}</legend>${hintOf(d, field, name)}<div class="${shape}">${body}</div>${error}</fieldset>`
+  return html`<fieldset class="field-group" id="${idOf(name)}"><legend>${field.label[d.language]}</legend>${hintOf(d, field, name)}<div class="${shape}">${body}</div>${error}</fieldset>`
 }
 
 function drawRows(d: Drawing, field: RowsField, name: string): Html {
@@ -108,10 +108,44 @@ function drawRow(
   const title = `${noun[d.language]} ${index + 1}`
   const button = (what: 'up' | 'down' | 'remove', text: string, off: boolean) =>
     html`<button class="secondary small-button" name="row" value="${rowButton(what, name, key)}" data-row="${what}" aria-label="${m.about(text, title)}" formaction="#${idOf(name)}"${off ? html` disabled` : ''}>${text}</button>`
-  return html`<fieldset class="row" id="${idOf(path)}" data-key="${key}"><legend data-noun="${noun[d.language]}">${title}</legend>
+  const gist = gistOf(d, fields, path)
+  const wrong = [...d.faults.keys()].some(one => one.startsWith(`${path}.`))
+  return html`<details class="row" id="${idOf(path)}" data-key="${key}"${gist === '' || wrong || count <= OPEN_ROWS ? html` open` : ''}><summary><span class="row-title" data-noun="${noun[d.language]}">${title}</span> <span class="quiet">${gist}</span></summary>
 <input type="hidden" name="${name}" value="${key}">${hasVariants(field) ? html`<input type="hidden" name="${path}.${VARIANT_KEY}" value="${type}">` : ''}
-<div class="row-fields">${drawFields(d, fields, path)}</div>
-<p class="row-buttons">${button('up', m.up, index === 0)}${button('down', m.down, index === count - 1)}${button('remove', m.remove, false)}</p></fieldset>`
+<div class="row-fields" role="group" aria-label="${title}">${drawFields(d, fields, path)}</div>
+<p class="row-buttons">${button('up', m.up, index === 0)}${button('down', m.down, index === count - 1)}${button('remove', m.remove, false)}</p></details>`
+}
+
+/** More rows than this are folded. */
+const OPEN_ROWS = 2
+
+/** What tells a folded row from the others. */
+function gistOf(d: Drawing, fields: readonly Field[], path: string): string {
+  const words = fields.flatMap(field => {
+    const name = nameOf(path, field)
+    switch (field.kind) {
+      case 'text':
+      case 'number':
+        return [rawOf(d.typed, name)]
+      case 'bilingual':
+        return [
+          rawOf(d.typed, `${name}.${d.language}`) || rawOf(d.typed, `${name}.${d.language === 'fr' ? 'en' : 'fr'}`),
+        ]
+      case 'choice':
+        return field.preset === undefined
+          ? [field.options.find(one => one.value === rawOf(d.typed, name))?.label[d.language] ?? '']
+          : []
+      case 'rows':
+        return rowKeysOf(d.typed, name).map(key => rawOf(d.typed, `${name}.${key}.name`))
+      default:
+        return []
+    }
+  })
+  const text = words
+    .filter(one => one !== '')
+    .slice(0, 3)
+    .join(' · ')
+  return text.length > 90 ? `${text.slice(0, 90)}…` : text
 }
 
 /** A row with nothing in it, for the script; its key is put in where it says `NEW`, with how deep it lies. */

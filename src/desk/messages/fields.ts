@@ -20,6 +20,8 @@ interface FieldMessages {
   /** For who hears the button alone. */
   readonly about: (button: string, row: string) => string
   readonly noRows: string
+  readonly choose: string
+  readonly noneChosen: string
   readonly faults: Readonly<Record<FaultCode, string>>
   /** In place of "invalid", by what the text has to look like. */
   readonly formats: Readonly<Record<'email' | 'url' | 'domain' | 'siren' | 'insee' | 'country' | 'tel', string>>
@@ -44,6 +46,8 @@ export const fieldMessages: Bilingual<FieldMessages> = {
     remove: 'Retirer',
     about: (button, row) => `${button} : ${row}`,
     noRows: 'Rien pour l’instant.',
+    choose: 'Choisir dans la liste',
+    noneChosen: 'Aucune pour l’instant.',
     faults: {
       missing: 'Ce champ manque.',
       invalid: 'Cela ne convient pas ici : vérifiez la forme attendue.',
@@ -94,6 +98,8 @@ export const fieldMessages: Bilingual<FieldMessages> = {
     remove: 'Remove',
     about: (button, row) => `${button}: ${row}`,
     noRows: 'Nothing so far.',
+    choose: 'Choose from the list',
+    noneChosen: 'None so far.',
     faults: {
       missing: 'This is missing.',
       invalid: 'This does not fit here: check the form that is expected.',

@@ -24,6 +24,7 @@ export interface RecordSummaryMessages {
   readonly stepLinks: Readonly<Record<'complete' | 'submit' | 'review' | 'publish' | 'correct', string>>
   readonly publicPart: string
   readonly publicComplete: string
+  readonly publicAsIs: string
   readonly publicMissing: (count: number) => string
   readonly more: (count: number) => string
   readonly register: string
@@ -79,6 +80,7 @@ export const recordSummaryMessages: Bilingual<RecordSummaryMessages> = {
     },
     publicPart: 'Fiche publique',
     publicComplete: 'Complète : elle peut être soumise à la relecture.',
+    publicAsIs: 'En ligne, telle qu’elle est écrite ici.',
     publicMissing: count =>
       count === 1 ? 'Il manque une chose pour la soumettre :' : `Il manque ${count} choses pour la soumettre :`,
     more: count => (count === 1 ? 'et une autre' : `et ${count} autres`),
@@ -142,6 +144,7 @@ export const recordSummaryMessages: Bilingual<RecordSummaryMessages> = {
     },
     publicPart: 'Public record',
     publicComplete: 'Complete: it can be submitted for review.',
+    publicAsIs: 'Online, as it is written here.',
     publicMissing: count =>
       count === 1
         ? 'One thing is missing before it can be submitted:'

@@ -80,7 +80,8 @@ const card = (title: string, body: Html | Html[], more: Html | '' = ''): Html =>
 function publicCard(context: SignedInContext, record: DeskRecord): Html {
   const m = recordSummaryMessages[context.language]
   const result = publicRecordOf(record.content.incident)
-  if (result.ok) return card(m.publicPart, html`<p>${m.publicComplete}</p>`)
+  if (result.ok)
+    return card(m.publicPart, html`<p>${record.status === 'published' ? m.publicAsIs : m.publicComplete}</p>`)
   const { faults } = result
   return card(m.publicPart, html`<p>${m.publicMissing(faults.length)}</p>${publicFaults(context, record, faults)}`)
 }

@@ -45,7 +45,8 @@ ${sourceList(drawing.typed)}
 
 function sectionOf({ plan, drawing }: EditorForm, { id, title, hint, fields }: Section): Html {
   const { language } = drawing
-  return html`<details class="card section" id="section-${id}" open><summary><h2>${title[language]}</h2></summary>
+  const single = fields.length === 1 && fields[0]?.kind === 'rows' ? ' single' : ''
+  return html`<details class="card section${single}" id="section-${id}" open><summary><h2>${title[language]}</h2></summary>
 ${hint ? html`<p class="hint">${hint[language]}</p>` : ''}${drawFields(drawing, fields, plan.root)}</details>`
 }
 
