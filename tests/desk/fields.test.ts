@@ -24,7 +24,7 @@ test.each(FORMS)('a form over the %s gives back what it shows', (_, plan) => {
       expect([...result.faults]).toEqual([])
       expect(result.content).toEqual(content)
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   )
 })
 
@@ -38,7 +38,7 @@ test.each(FORMS.slice(0, 2))('the page of a form over the %s sends back what it 
       expect([...result.faults]).toEqual([])
       expect(result.content).toEqual(content)
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   )
 })
 
@@ -64,6 +64,6 @@ test('whatever is sent, a form is read or says what is wrong, and shows again wh
       const page = String(await drawFields({ language: 'fr', typed, faults }, fields, 'register'))
       expect(page).toContain('name="register.timeline.awareAt.day"')
     }),
-    { numRuns: 60 },
+    { numRuns: 20 },
   )
 })
