@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 import { toHex } from '../protocol/bytes.ts'
 import { canonicalJson } from './canonical-json.ts'
-import { allEntries, type HashedAuditEntry } from './log.ts'
+import { type AuditStretch, allEntries, type HashedAuditEntry } from './log.ts'
 
 /**
  * One entry as a line that anybody can check: `hash` is the SHA-256 of the same canonical JSON (RFC 8785) without it, and `previous` the
@@ -12,9 +12,9 @@ export function auditLine({ hash, at, previous, ...entry }: HashedAuditEntry): s
   return canonicalJson({ ...entry, at: at.toISOString(), previous: toHex(previous), hash: toHex(hash) })
 }
 
-/** The whole log as NDJSON, from the first entry on. It does not have to fit into memory. */
-export function auditNdjson(db: Kysely<Schema>): ReadableStream<Uint8Array> {
-  const entries = allEntries(db)
+/** The whole log as NDJSON, from the first entry on, or a stretch of it. It does not have to fit into memory. */
+export function auditNdjson(db: Kysely<Schema>, stretch?: AuditStretch): ReadableStream<Uint8Array> {
+  const entries = allEntries(db, stretch)
   const encoder = new TextEncoder()
   return new ReadableStream({
     async pull(controller) {

@@ -55,7 +55,9 @@ export async function head(db: Kysely<Schema>): Promise<AuditHead | null> {
 export type AuditVerification =
   | { readonly ok: true; readonly entries: number; readonly head: Uint8Array | null }
   /** `sequence`: the first entry that does not follow from those before. */
-  | { readonly ok: false; readonly sequence: number }
+  | { readonly ok: false; readonly why: 'broken'; readonly sequence: number }
+  /** All entries follow from each other, and one that was expected is not among them: `sequence` would be the next. */
+  | { readonly ok: false; readonly why: 'missing'; readonly sequence: number }
 
 const PAGE = 1000
 
@@ -70,12 +72,12 @@ export async function verifyChain(
   for await (const entry of allEntries(db)) {
     sequence++
     const follows = entry.sequence === sequence && equalBytes(entry.previous, previous)
-    if (!follows || !equalBytes(hashOfEntry(entry), entry.hash)) return { ok: false, sequence }
+    if (!follows || !equalBytes(hashOfEntry(entry), entry.hash)) return { ok: false, why: 'broken', sequence }
     previous = entry.hash
     const found = missing.findIndex(one => equalBytes(one, entry.hash))
     if (found >= 0) missing.splice(found, 1)
   }
-  if (missing.length > 0) return { ok: false, sequence: sequence + 1 }
+  if (missing.length > 0) return { ok: false, why: 'missing', sequence: sequence + 1 }
   return { ok: true, entries: sequence, head: sequence === 0 ? null : previous }
 }
 
@@ -113,13 +115,38 @@ export async function listEntries(
   return rows.map(row => ({ ...row, sequence: Number(row.sequence) }))
 }
 
-/** The whole log from the first entry, in pages: for an export that others can verify. */
-export async function* allEntries(db: Kysely<Schema>): AsyncGenerator<HashedAuditEntry> {
-  for (let after = 0; ; ) {
+/** Numbers of the first and the last of entries that follow each other. */
+export interface AuditStretch {
+  readonly first: number
+  readonly last: number
+}
+
+/**
+ * What lies between two moments, without gaps: from the first entry that was made since `from` to the last before `until`, and whatever the
+ * clocks of others said between them. Null when there is nothing.
+ */
+export async function stretchBetween(
+  db: Kysely<Schema>,
+  { from, until }: Pick<AuditFilter, 'from' | 'until'>,
+): Promise<AuditStretch | null> {
+  const since = db.selectFrom('audit').select(({ fn }) => fn.min('sequence').as('first'))
+  const before = db.selectFrom('audit').select(({ fn }) => fn.max('sequence').as('last'))
+  const [{ first }, { last }] = await Promise.all([
+    (from === undefined ? since : since.where('at', '>=', from)).executeTakeFirstOrThrow(),
+    (until === undefined ? before : before.where('at', '<', until)).executeTakeFirstOrThrow(),
+  ])
+  if (first === null || last === null || Number(first) > Number(last)) return null
+  return { first: Number(first), last: Number(last) }
+}
+
+/** The log from its first entry, or a stretch of it, in pages: for an export that others can verify. */
+export async function* allEntries(db: Kysely<Schema>, stretch?: AuditStretch): AsyncGenerator<HashedAuditEntry> {
+  for (let after = (stretch?.first ?? 1) - 1; ; ) {
     const rows = await db
       .selectFrom('audit')
       .selectAll()
       .where('sequence', '>', after)
+      .where('sequence', '<=', stretch?.last ?? Number.MAX_SAFE_INTEGER)
       .orderBy('sequence')
       .limit(PAGE)
       .execute()

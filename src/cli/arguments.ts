@@ -15,3 +15,9 @@ export function spanArgument(text: string): number {
   if (!match) throw new InvalidArgumentError('a span such as 30d or 12h')
   return Number(match[1]) * UNITS[match[2] as 'd' | 'h']
 }
+
+/** A version of a record. */
+export function versionArgument(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('a number from 1')
+  return Number(text)
+}

@@ -2,9 +2,10 @@ import { type Command, Option } from 'commander'
 import { KINDS, type Kind } from '../identifier/kind.ts'
 import { approveDataSet, createDataSet, listDataSets } from '../intake/data-sets.ts'
 import { codeArgument } from './arguments.ts'
+import { registerWithdraw } from './publication.ts'
 import { configured, print, withDatabase } from './write-side.ts'
 
-/** `vigifuite dataset create | approve | list`: lists of affected people, before there are officers for it. */
+/** `vigifuite dataset create | approve | withdraw | list`: lists of affected people, by whoever runs the deployment. */
 export function registerDataset(program: Command): void {
   const dataset = program.command('dataset').description('lists of affected people')
 
@@ -42,13 +43,15 @@ Example:
   dataset
     .command('approve')
     .argument('<code>', 'number of the data set', codeArgument)
-    .description('release a contributed list for the next publication')
+    .description('agree with a contributed list, and release it for the next publication')
     .action((code: number) =>
       withDatabase(configured(), async ({ db }) => {
         await approveDataSet(db, { code, now: new Date(), actor: 'cli' })
         print(`Data set ${code} is approved; \`vigifuite publish\` makes it readable.`)
       }),
     )
+
+  registerWithdraw(dataset)
 
   dataset
     .command('list')

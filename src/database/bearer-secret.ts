@@ -29,8 +29,11 @@ export function isBearerSecret(text: string, prefix: string): boolean {
   return text.startsWith(prefix) && /^[A-Za-z0-9_-]{43}$/.test(text.slice(prefix.length))
 }
 
-/** An identifier for a row: short, unguessable, good in URLs. The audit log takes none that could pass for a telephone number. */
+/**
+ * An identifier for a row: short, unguessable, good in URLs and as a word of a command, where a hyphen begins an option. The audit log takes
+ * none that could pass for a telephone number.
+ */
 export function newId(random: Random = randomBytes): string {
   const id = toBase64Url(random(ID_BYTES))
-  return /\d{8}/.test(id) ? newId(random) : id
+  return /^-|\d{8}/.test(id) ? newId(random) : id
 }

@@ -29,16 +29,23 @@ export async function incidentTarget(
 
 export interface VisibleIncident {
   readonly incident: string
-  /** Through which of the officer's organisations. */
+  /** Through which organisation. */
   readonly organisation: string
   readonly access: IncidentAccess
 }
 
-/** The incidents of an officer's organisations, one line for each organisation; those of administrators alone are not among them. */
-export async function visibleIncidents(db: Kysely<Schema>, officer: string): Promise<VisibleIncident[]> {
-  return db
+/**
+ * The incidents of an officer's organisations, one line for each organisation; those of administrators alone are not among them.
+ * `officer`: null for the operator, who sees those of all organisations.
+ */
+export async function visibleIncidents(db: Kysely<Schema>, officer: string | null): Promise<VisibleIncident[]> {
+  const parts = db
     .selectFrom('incident_organisations as part')
     .select(['part.incident', 'part.organisation', 'part.access'])
+    .orderBy('part.incident')
+    .orderBy('part.organisation')
+  if (officer === null) return parts.execute()
+  return parts
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('officer_memberships as member')
@@ -50,8 +57,6 @@ export async function visibleIncidents(db: Kysely<Schema>, officer: string): Pro
           .where('officers.status', '=', 'active'),
       ),
     )
-    .orderBy('part.incident')
-    .orderBy('part.organisation')
     .execute()
 }
 

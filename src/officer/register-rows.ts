@@ -70,10 +70,7 @@ const placeOf = ({ register: { timeline } }: RegisterRow): number =>
 type Part = RegisterRow['organisations'][number]
 
 async function partsOf(db: Kysely<Schema>, officer: string | null): Promise<Map<string, Part[]>> {
-  const visible =
-    officer === null
-      ? await db.selectFrom('incident_organisations').select(['incident', 'organisation']).execute()
-      : await visibleIncidents(db, officer)
+  const visible = await visibleIncidents(db, officer)
   const named = await db.selectFrom('organisations').select(['id', 'name']).execute()
   const names = new Map(named.map(({ id, name }) => [id, name]))
   const parts = new Map<string, Part[]>()

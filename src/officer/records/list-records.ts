@@ -1,4 +1,4 @@
-/** The records that an officer may read. */
+/** The records that an officer may read; the operator, who is null here, reads all that belong to an organisation. */
 import type { Kysely } from 'kysely'
 import type { IncidentAccess } from '../../database/officer-tables.ts'
 import type { RecordStatus } from '../../database/record-tables.ts'
@@ -17,7 +17,7 @@ export interface RecordSummary {
   readonly status: RecordStatus
   readonly version: number
   readonly publishedVersion: number | null
-  /** The officer's own organisations among those that have a part in it. */
+  /** An officer's own organisations among those that have a part in it. */
   readonly organisations: readonly { readonly id: string; readonly name: string; readonly access: IncidentAccess }[]
   readonly updatedAt: Date
   readonly awareAt: Date | null
@@ -27,7 +27,7 @@ export interface RecordSummary {
 }
 
 /** Of an officer's organisations, the record that changed last first. */
-export async function listRecords(db: Kysely<Schema>, officer: string): Promise<RecordSummary[]> {
+export async function listRecords(db: Kysely<Schema>, officer: string | null): Promise<RecordSummary[]> {
   const parts = await partsOf(db, officer)
   if (parts.size === 0) return []
   const rows = await db
@@ -62,7 +62,7 @@ export async function listRecords(db: Kysely<Schema>, officer: string): Promise<
 /** Incidents of the catalogue that belong to an officer's organisations and of which nobody made a record yet. */
 export async function listUnopened(
   db: Kysely<Schema>,
-  officer: string,
+  officer: string | null,
 ): Promise<{ readonly incident: string; readonly title: Bilingual; readonly organisation: string }[]> {
   const parts = await partsOf(db, officer)
   if (parts.size === 0) return []
@@ -80,7 +80,10 @@ export async function listUnopened(
   })
 }
 
-async function partsOf(db: Kysely<Schema>, officer: string): Promise<Map<string, RecordSummary['organisations']>> {
+async function partsOf(
+  db: Kysely<Schema>,
+  officer: string | null,
+): Promise<Map<string, RecordSummary['organisations']>> {
   const visible = await visibleIncidents(db, officer)
   const names = new Map(
     (await db.selectFrom('organisations').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]),
