@@ -117,7 +117,7 @@ async function testWorker(): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
       contents: `import { serveContribution } from '../../src/browser/contribute/worker.ts'
-serveContribution({ acceptWeakParameters: true, rowsPerRange: 50 })`,
+serveContribution({ acceptWeakParameters: true, rowsPerRange: 50, samplePerWorker: 1 })`,
       resolveDir: import.meta.dirname,
     },
     bundle: true,

@@ -25,6 +25,8 @@ export interface RunOverrides {
   /** Take the service's Argon2id cost even when it is lower than vf1 demands. */
   readonly acceptWeakParameters?: boolean
   readonly rowsPerRange?: number
+  /** Digests, each at the real cost, that the estimate is made from. */
+  readonly samplePerWorker?: number
 }
 
 export interface RunDependencies {

@@ -65,7 +65,7 @@ export function runningView(first: Running, language: Language, pause: (paused: 
 function stateText(snapshot: Snapshot, rate: Rate | null, language: Language): string {
   const m = contributeMessages[language].running
   if (snapshot.stage === 'checking') return m.checking(snapshot.rows)
-  const parts = [m.state(Math.floor(snapshot.fraction * 100), snapshot.done + snapshot.skipped)]
+  const parts = [m.state(percentOf(snapshot), snapshot.done + snapshot.skipped)]
   const perSecond = rate?.(snapshot.done, performance.now()) ?? 0
   if (perSecond > 0 && snapshot.done >= STEADY_DONE) {
     parts.push(m.rate(formatNumber(perSecond < 10 ? Math.round(perSecond * 10) / 10 : Math.round(perSecond), language)))
@@ -73,6 +73,10 @@ function stateText(snapshot: Snapshot, rate: Rate | null, language: Language): s
   }
   return `${parts.join(', ')}.`
 }
+
+/** Of millions of rows a tenth of a percent takes an hour, and somebody is glad to see it. */
+const percentOf = ({ fraction }: Snapshot): number =>
+  fraction < 0.1 ? Math.floor(fraction * 1000) / 10 : Math.floor(fraction * 100)
 
 function factsText({ rejected, skipped }: Snapshot, language: Language): string {
   const m = contributeMessages[language].running
