@@ -180,6 +180,7 @@ test('from awareness to withdrawal', async () => {
   expect(await answerFor(PEOPLE[0]!)).toContain('Saint-Nazaire')
 
   await reviewer.goto(record('/relecture'))
+  await reviewer.click('details:has(#withdraw) > summary')
   await reviewer.fill('#withdraw-reason', 'Fin de la démonstration.')
   await picture(reviewer, 'withdrawal')
   await send(reviewer, '#withdraw')

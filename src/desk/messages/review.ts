@@ -29,6 +29,7 @@ interface ReviewMessages {
     readonly title: string
     readonly firstTime: string
     readonly none: string
+    readonly table: string
     readonly columns: readonly [string, string, string]
     readonly nothing: string
   }
@@ -95,6 +96,7 @@ export const reviewMessages: Bilingual<ReviewMessages> = {
       title: 'Ce qui change',
       firstTime: 'Rien de ce dossier n’est public aujourd’hui : toute la fiche sera nouvelle.',
       none: 'La fiche publique ne change pas : seul le registre, qui reste privé, a été modifié depuis.',
+      table: 'Avant et après, champ par champ',
       columns: ['Champ', 'Public aujourd’hui', 'Après la publication'],
       nothing: 'rien',
     },
@@ -161,6 +163,7 @@ export const reviewMessages: Bilingual<ReviewMessages> = {
       title: 'What changes',
       firstTime: 'Nothing of this record is public today: all of it will be new.',
       none: 'The public record does not change: only the register, which stays private, was edited since.',
+      table: 'Before and after, field by field',
       columns: ['Field', 'Public today', 'After publication'],
       nothing: 'nothing',
     },

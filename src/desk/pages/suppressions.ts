@@ -37,9 +37,14 @@ export async function suppressionsPage(context: SignedInContext): Promise<DeskAn
   const tables = [
     ...organisations.map(({ id, name }) => ({
       title: name,
+      empty: m.list.empty,
       rows: listSuppressions(services.db, { organisation: id }),
     })),
-    { title: m.list.everywhereTitle, rows: listSuppressions(services.db, { organisation: null }) },
+    {
+      title: m.list.everywhereTitle,
+      empty: m.list.emptyEverywhere,
+      rows: listSuppressions(services.db, { organisation: null }),
+    },
   ]
   return {
     page: {
@@ -56,7 +61,7 @@ ${scopes.length === 0 ? html`<p class="notice">${m.readOnly}</p>` : objectionFor
 </aside></div>
 <section aria-labelledby="registered"><h2 id="registered">${m.list.title}</h2>
 <p class="quiet">${m.list.note}</p>
-${tables.map(async ({ title, rows }) => table(context, title, await rows))}</section>`,
+${tables.map(async ({ title, empty, rows }) => table(context, { title, empty, rows: await rows }))}</section>`,
     },
   }
 }
@@ -97,9 +102,12 @@ async function readableOf({ services, signedIn }: SignedInContext) {
 
 type Row = Awaited<ReturnType<typeof listSuppressions>>[number]
 
-function table({ language }: SignedInContext, title: string, rows: readonly Row[]): Html {
+function table(
+  { language }: SignedInContext,
+  { title, empty, rows }: { readonly title: string; readonly empty: string; readonly rows: readonly Row[] },
+): Html {
   const { kinds, list: m } = objectionMessages[language]
-  if (rows.length === 0) return html`<h3>${title}</h3><p>${m.empty}</p>`
+  if (rows.length === 0) return html`<h3>${title}</h3><p>${empty}</p>`
   return html`<div class="scroll"><table><caption>${title}</caption>
 <thead><tr>${m.columns.map((column, i) => html`<th scope="col"${i === 0 ? html` class="number"` : ''}>${column}</th>`)}</tr></thead>
 <tbody>${rows.map(

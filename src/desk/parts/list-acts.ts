@@ -33,12 +33,15 @@ async function part(context: SignedInContext, act: ListAct, about: Deciding): Pr
   if (!decision.allowed) {
     return html`<section class="card"><h3>${words.title}</h3>${await notOffered(context, action, about, decision.why, m.role[act])}</section>`
   }
-  return html`<section class="card"><h3>${words.title}</h3>
-<form method="post" id="${act}">${csrfField(context)}<input type="hidden" name="act" value="${act}">
+  const form = html`<form method="post" id="${act}">${csrfField(context)}<input type="hidden" name="act" value="${act}">
 <p>${words.text}</p>
 ${act === 'withdraw' ? html`<ol>${m.withdrawEffects.map(effect => html`<li>${effect}</li>`)}</ol>` : ''}
 ${decision.stepUp ? html`<p class="quiet">${m.confirm}</p>` : ''}
-<p class="actions"><button>${words.button}</button></p></form></section>`
+<p class="actions"><button>${words.button}</button></p></form>`
+  // What cannot be taken back is not a click away.
+  return act === 'withdraw'
+    ? html`<details class="card"><summary>${words.title}</summary>${form}</details>`
+    : html`<section class="card"><h3>${words.title}</h3>${form}</section>`
 }
 
 /** A list is its organisation's alone. */

@@ -63,14 +63,16 @@ async function part(
   if (act === 'submit' && ready !== 'yes') {
     return html`<section class="card"><h3>${words.title}</h3><p>${m.refused[ready]}</p></section>`
   }
-  const secondary = act === 'return' ? ' class="secondary"' : ''
-  return html`<section class="card"><h3>${words.title}</h3>
-<form method="post" id="${act}">${csrfField(context)}<input type="hidden" name="act" value="${act}"><input type="hidden" name="version" value="${record.version}">
+  const form = html`<form method="post" id="${act}">${csrfField(context)}<input type="hidden" name="act" value="${act}"><input type="hidden" name="version" value="${record.version}">
 <p>${words.text}</p>
 ${act === 'withdraw' ? html`<ol>${m.withdrawEffects.map(effect => html`<li>${effect}</li>`)}</ol>` : ''}
 ${act === 'return' || act === 'withdraw' ? reasonField(act, context) : ''}
 ${act === 'withdraw' ? html`<p class="quiet">${m.withdrawConfirm}</p>` : ''}
-<p class="actions"><button${secondary === '' ? '' : html` class="secondary"`}>${words.button}</button></p></form></section>`
+<p class="actions"><button${act === 'return' ? html` class="secondary"` : ''}>${words.button}</button></p></form>`
+  // What cannot be taken back is not a click away.
+  return act === 'withdraw'
+    ? html`<details class="card"><summary>${words.title}</summary>${form}</details>`
+    : html`<section class="card"><h3>${words.title}</h3>${form}</section>`
 }
 
 function reasonField(act: 'return' | 'withdraw', { language }: SignedInContext): Html {

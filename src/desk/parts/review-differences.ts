@@ -27,8 +27,8 @@ export function reviewDifferences(before: RecordContent | null, after: RecordCon
       ? html`<span class="quiet">${m.nothing}</span>`
       : html`${texts.map(text => html`<p>${text}</p>`)}`
   }
-  return html`<div class="scroll" role="region" aria-label="${m.title}" tabindex="0"><table class="differences">
-<caption class="visually-hidden">${m.title}</caption>
+  return html`<div class="scroll" role="region" aria-label="${m.table}" tabindex="0"><table class="differences">
+<caption class="visually-hidden">${m.table}</caption>
 <thead><tr>${m.columns.map(column => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${changed.map(
     unit => html`<tr><th scope="row">${fieldName(unit.path, after as unknown as Json, language)}</th>

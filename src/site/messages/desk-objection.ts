@@ -37,6 +37,7 @@ interface ObjectionMessages {
     readonly applied: (epoch: number) => string
     readonly waiting: string
     readonly empty: string
+    readonly emptyEverywhere: string
     readonly note: string
   }
 }
@@ -97,6 +98,7 @@ export const objectionMessages: Bilingual<ObjectionMessages> = {
       waiting: 'à la prochaine publication',
       empty:
         'Aucune. Quand une personne s’oppose à figurer dans vos listes, sa demande laissera ici une date, et rien d’autre sur elle.',
+      emptyEverywhere: 'Aucune. L’équipe de la plateforme en enregistre dans les cas qui touchent tout le monde.',
       note: 'Le service ne garde que l’empreinte : personne ne peut dire de qui il s’agit. Gardez la demande de votre côté.',
     },
   },
@@ -154,6 +156,7 @@ export const objectionMessages: Bilingual<ObjectionMessages> = {
       waiting: 'from the next publication on',
       empty:
         'None. When somebody objects to being in your lists, their request will leave a date here, and nothing else about them.',
+      emptyEverywhere: 'None. The platform’s team registers them where everybody’s lists are concerned.',
       note: 'The service keeps the fingerprint only: nobody can tell whose it is. Keep the request yourself.',
     },
   },
