@@ -33,7 +33,7 @@ export function editorForm(context: SignedInContext, form: EditorForm): Html {
   const { plan, drawing, baseVersion, canEdit } = form
   const sections = form.body ?? html`${plan.sections.map(section => sectionOf(form, section))}`
   if (!canEdit) return html`<form class="editor"><fieldset class="bare" disabled>${sections}</fieldset></form>`
-  return html`<form method="post" class="editor" novalidate data-editor data-csrf="${signedIn.csrf}" data-sign-in="${link('signIn')}"${form.unsaved ? html` data-unsaved` : ''}>
+  return html`<form method="post" class="editor" novalidate autocomplete="off" data-editor data-csrf="${signedIn.csrf}" data-sign-in="${link('signIn')}"${form.unsaved ? html` data-unsaved` : ''}>
 ${csrfField(context)}<input type="hidden" name="baseVersion" value="${baseVersion}">
 <div class="save-bar"><button data-save>${m.save}</button><p class="small" role="status" data-save-state>${m.byHand}</p></div>
 ${faultSummary(drawing)}${sections}
