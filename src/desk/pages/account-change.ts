@@ -77,7 +77,7 @@ async function fieldsFor(
     case 'password': {
       const wrong = refused?.reason === 'not-proved' ? m.wrongCurrent : null
       // Password managers tell by it which entry to change.
-      return html`<input class="visually-hidden" type="text" name="username" value="${signedIn.email}" autocomplete="username" tabindex="-1" aria-hidden="true" readonly>
+      return html`<input type="text" name="username" value="${signedIn.email}" autocomplete="username" readonly hidden>
 ${field({ name: 'current', label: m.current, error: wrong, type: 'password', autocomplete: 'current-password', maxlength: 1024, optional: true })}
 ${passwordField(language, refused)}`
     }

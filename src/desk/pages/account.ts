@@ -45,7 +45,7 @@ function credentialsPart(context: SignedInContext, given: CredentialSummary): Ht
   const row = (name: string, state: Html, change: string, what: string) =>
     html`<tr><th scope="row">${name}</th><td>${state}</td><td class="acts">${changeLink(context, change, what)}</td></tr>`
   return html`<section aria-labelledby="credentials"><h2 id="credentials">${m.credentials}</h2>
-<div class="scroll"><table class="rows"><tbody>
+<div class="scroll"><table class="entries"><tbody>
 ${row(m.password, password ? since(password.changedAt) : html`<span class="quiet">${m.none}</span>`, 'password', m.password)}
 ${row(m.totp, totp ? since(totp.confirmedAt) : html`<span class="quiet">${m.none}</span>`, 'totp', m.totp)}
 ${row(m.recovery, html`${m.recoveryLeft(left)}${left < 4 ? html`<br><strong>${m.recoveryFew}</strong>` : ''}`, 'recovery', m.recovery)}
@@ -67,7 +67,7 @@ function passkeysPart(context: SignedInContext, passkeys: readonly PasskeySummar
 ${
   passkeys.length === 0
     ? html`<p>${m.passkeysEmpty}</p>`
-    : html`<div class="scroll"><table class="rows"><thead><tr>${m.passkeyColumns.map(one => html`<th scope="col">${one}</th>`)}</tr></thead>
+    : html`<div class="scroll"><table class="entries"><thead><tr>${m.passkeyColumns.map(one => html`<th scope="col">${one}</th>`)}</tr></thead>
 <tbody>${rows}</tbody></table></div>`
 }
 <p class="actions"><a class="button secondary" href="${link('account')}?change=passkey">${m.add}</a></p></section>`
@@ -85,7 +85,7 @@ function sessionsPart(context: SignedInContext, sessions: readonly SessionSummar
   })
   return html`<section aria-labelledby="sessions"><h2 id="sessions">${m.sessions}</h2>
 <p>${m.sessionsLead}</p>
-<div class="scroll"><table class="rows"><thead><tr>${m.sessionColumns.map(one => html`<th scope="col">${one}</th>`)}</tr></thead>
+<div class="scroll"><table class="entries"><thead><tr>${m.sessionColumns.map(one => html`<th scope="col">${one}</th>`)}</tr></thead>
 <tbody>${rows}</tbody></table></div>
 ${
   sessions.length > 1

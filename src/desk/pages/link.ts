@@ -129,7 +129,7 @@ ${field({ name: 'label', label: m.withPasskey.label, hint: m.withPasskey.labelHi
 <h2>${m.withPassword.title}</h2><p>${m.withPassword.text}</p>
 ${start}
 ${nameField('name')}
-<input class="visually-hidden" type="text" name="username" value="${content.email}" autocomplete="username" tabindex="-1" aria-hidden="true" readonly>
+<input type="text" name="username" value="${content.email}" autocomplete="username" readonly hidden>
 ${passwordField(language, refused)}
 ${totpFields(language, proposal, wrongCode)}
 <p class="actions"><button>${m.withPassword.button}</button></p></form></div>`

@@ -74,7 +74,7 @@ function membersPart(
 ${
   members.length === 0
     ? html`<p>${m.noMembers}</p>`
-    : html`<div class="scroll"><table class="rows"><thead><tr>${columns.map(one => html`<th scope="col">${one}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
+    : html`<div class="scroll"><table class="entries"><thead><tr>${columns.map(one => html`<th scope="col">${one}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
 }
 ${alone && !platform ? html`<p class="notice caution">${m.missing}</p>` : ''}</section>`
 }
@@ -91,7 +91,7 @@ function invitationsPart(context: SignedInContext, invitations: readonly Invitat
 ${
   invitations.length === 0
     ? html`<p class="quiet">${m.noInvitations}</p>`
-    : html`<p class="quiet">${m.revokeText}</p><div class="scroll"><table class="rows"><thead><tr>${columns.map(one => html`<th scope="col">${one}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
+    : html`<p class="quiet">${m.revokeText}</p><div class="scroll"><table class="entries"><thead><tr>${columns.map(one => html`<th scope="col">${one}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
 }</section>`
 }
 

@@ -57,7 +57,7 @@ function organisationsPart(
 ): Html {
   const m = peopleMessages[language]
   if (organisations.length === 0) return html`<p>${m.empty}</p>`
-  return html`<div class="scroll"><table class="rows"><thead><tr>${m.columns.map(one => html`<th scope="col">${one}</th>`)}</tr></thead>
+  return html`<div class="scroll"><table class="entries"><thead><tr>${m.columns.map(one => html`<th scope="col">${one}</th>`)}</tr></thead>
 <tbody>${organisations.map(
     ({ id, name, platform }) =>
       html`<tr><th scope="row"><a href="${link('organisation', { organisation: id })}"><bdi>${name}</bdi></a>${platform ? html` <span class="badge">${m.platform}</span>` : ''}</th><td>${m.people(counts.get(id) ?? 0)}</td></tr>`,
