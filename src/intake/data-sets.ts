@@ -34,12 +34,14 @@ export interface NewDataSet {
   readonly organisation?: string
 }
 
-/** Creates a draft. @returns its code, used for nothing else ever @throws IntakeError 'unknown-incident', 'invalid' */
+/** Creates a draft. @returns its code, used for nothing else ever @throws IntakeError 'unknown-incident', 'sensitive', 'invalid' */
 export async function createDataSet(db: Kysely<Schema>, given: NewDataSet & Act): Promise<number> {
   const { incident, kind, synthetic } = given
   return db.transaction().execute(async trx => {
     const stored = await trx.selectFrom('incidents').select('record').where('id', '=', incident).executeTakeFirst()
     if (!stored?.record) throw new IntakeError('unknown-incident', 'there is no incident of this name')
+    // Before anybody contributes for hours to what could not be approved.
+    await assertMayList(trx, incident, { isPublic: true })
     const record = incidentSchema.parse(stored.record)
     const dataClasses = given.dataClasses ?? record.dataClasses
     const organisation = organisationOf(record, given.organisation)

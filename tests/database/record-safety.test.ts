@@ -6,6 +6,7 @@ import { migrate, readMigrations } from '../../src/database/migrate.ts'
 import { KIND_IDS } from '../../src/identifier/kind.ts'
 import { DATA_CLASS_IDS } from '../../src/incident/data-classes.ts'
 import { isSensitive } from '../../src/incident/draft.ts'
+import { createDataSet } from '../../src/intake/data-sets.ts'
 import { importCatalogue, incidentRecords } from '../../src/intake/incidents.ts'
 import { insertElements } from '../../src/intake/insert-elements.ts'
 import { pendingChanges } from '../../src/intake/pending-changes.ts'
@@ -108,6 +109,8 @@ describeEachEngine('records and lists that do not agree', database => {
     expect(await importCatalogue(db(), [newer], desk.cli)).toEqual({ added: 0, revised: 0 })
     expect((await incidentRecords(db())).find(one => one.id === INCIDENT)).toEqual(record())
     await expect(listOf(INCIDENT)).rejects.toMatchObject({ reason: 'sensitive' })
+    const byOperator = createDataSet(db(), { incident: INCIDENT, kind: 'email', synthetic: true, ...desk.cli })
+    await expect(byOperator).rejects.toMatchObject({ reason: 'sensitive' })
     await save(INCIDENT, ({ register }) => {
       register.scope.data.categories = []
     })
