@@ -20,7 +20,7 @@ export default defineConfig({
           name: 'pure',
           isolate: false,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{database,desk,failures,privacy,conformance,security,workerd,browser}/**'],
+          exclude: ['tests/{database,cli,desk,failures,privacy,conformance,security,workerd,browser}/**'],
           testTimeout: 30_000,
         },
       },
@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'database',
           isolate: false,
-          include: ['tests/{database,desk,failures,privacy,conformance,security}/**/*.test.ts'],
+          include: ['tests/{database,cli,desk,failures,privacy,conformance,security}/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           globalSetup: ['tests/support/postgres.ts'],

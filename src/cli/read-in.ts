@@ -17,13 +17,10 @@ export async function readIn(file: string): Promise<string> {
 
 /** A file line by line, however long it is. @throws CliError */
 export async function* linesIn(file: string): AsyncGenerator<string> {
-  const source = sourceOf(file)
-  let failed = false
-  const lines = createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY })
-  source.once('error', () => {
-    failed = true
-    lines.close()
-  })
-  yield* lines
-  if (failed) throw unreadable()
+  const lines = createInterface({ input: sourceOf(file), crlfDelay: Number.POSITIVE_INFINITY })
+  try {
+    yield* lines
+  } catch {
+    throw unreadable()
+  }
 }
