@@ -71,7 +71,7 @@ test('an objection takes the person out at once, and out of every later list of 
 
   const page = await app.page(`${PATH}?saved=yes`, officer)
   expect(page.querySelector('.notice')!.textContent).toContain('L’opposition est enregistrée')
-  expect(page.querySelector('tbody')!.textContent).toMatch(/E-mail.*depuis la publication n° \d+/s)
+  expect(page.querySelector('tbody')!.textContent).toMatch(/E-mail.*depuis la publication n°\s\d+/s)
   expect(page.documentElement.innerHTML).not.toContain(fields.element)
   expect(JSON.stringify(app.log)).not.toContain(fields.element)
 

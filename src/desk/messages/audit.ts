@@ -38,7 +38,7 @@ export const auditMessages: Bilingual<AuditMessages> = {
     title: 'Journal',
     lead: 'Tout ce qui a été fait, par qui et quand. Rien ne peut y être changé ni effacé, pas même par l’exploitant du service sans que cela se voie.',
     chain:
-      'Chaque écriture porte l’empreinte de la précédente, et chaque publication contient la dernière empreinte d’alors : notez celle du bas de page, elle trahira toute réécriture. Le journal ne dit rien des personnes concernées.',
+      'Chaque écriture porte l’empreinte de la précédente, et chaque publication contient la dernière empreinte d’alors : notez celle du bas de page, elle trahira toute réécriture. Le journal ne dit rien des personnes concernées.',
     filters: 'Filtrer',
     scope: 'Journal de',
     everything: 'Tout le service',
@@ -46,7 +46,7 @@ export const auditMessages: Bilingual<AuditMessages> = {
     anybody: 'Tout le monde',
     act: 'Acte',
     anyAct: 'Tous les actes',
-    allOf: family => `${family} : tout`,
+    allOf: family => `${family} : tout`,
     incident: 'Dossier',
     anyIncident: 'Tous les dossiers',
     from: 'Du',

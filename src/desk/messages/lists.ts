@@ -63,16 +63,16 @@ interface ListMessages {
 export const listMessages: Bilingual<ListMessages> = {
   fr: {
     title: 'Listes',
-    lead: 'Les listes de personnes concernées par cet incident : une par genre d’identifiant et par organisme. Le service n’en reçoit jamais que des empreintes chiffrées.',
-    none: 'Aucune liste pour l’instant. Avec une liste, une personne concernée peut le savoir en quelques secondes, sans dire qui elle est ; sans liste, la fiche publique lui dit seulement qui est concerné.',
+    lead: 'Les listes de personnes concernées par cet incident : une par genre d’identifiant et par organisme. Le service n’en reçoit jamais que des empreintes chiffrées.',
+    none: 'Aucune liste pour l’instant. Avec une liste, une personne concernée peut le savoir en quelques secondes, sans dire qui elle est ; sans liste, la fiche publique lui dit seulement qui est concerné.',
     kinds: { email: 'Adresses e-mail', phone: 'Téléphones', iban: 'IBAN', person: 'Noms et dates de naissance' },
     states: {
-      draft: { label: 'à transmettre', meaning: 'La liste est vide ou en cours de transmission ; personne ne la lit.' },
-      submitted: { label: 'à relire', meaning: 'Transmise en entier : une autre personne doit l’approuver.' },
-      approved: { label: 'approuvée', meaning: 'Approuvée ; sa publication n’est pas encore demandée.' },
+      draft: { label: 'à transmettre', meaning: 'La liste est vide ou en cours de transmission ; personne ne la lit.' },
+      submitted: { label: 'à relire', meaning: 'Transmise en entier : une autre personne doit l’approuver.' },
+      approved: { label: 'approuvée', meaning: 'Approuvée ; sa publication n’est pas encore demandée.' },
       released: { label: 'publication en attente', meaning: 'La prochaine publication la rend consultable.' },
       published: { label: 'publiée', meaning: 'Toute personne peut vérifier si elle y figure.' },
-      withdrawn: { label: 'retirée', meaning: 'Plus personne n’y est trouvé ; son numéro ne resservira jamais.' },
+      withdrawn: { label: 'retirée', meaning: 'Plus personne n’y est trouvé ; son numéro ne resservira jamais.' },
     },
     columns: ['N°', 'Genre', 'Organisme', 'Empreintes', 'Transmise par'],
     caption: 'Listes du dossier',
@@ -82,20 +82,20 @@ export const listMessages: Bilingual<ListMessages> = {
     invented: 'personnes inventées',
     create: {
       title: 'Commencer une liste',
-      text: 'Vous déposerez ensuite un fichier, qui ne quitte pas votre machine : seules les empreintes partent.',
+      text: 'Vous déposerez ensuite un fichier, qui ne quitte pas votre machine : seules les empreintes partent.',
       kind: 'Ce qui désigne les personnes dans le fichier',
       classes: 'Données exposées pour ces personnes',
       classesHint: 'Parmi celles de la fiche. Montré à qui se trouve dans la liste.',
-      noClasses: 'La fiche ne dit pas encore quelles données sont exposées : vous pouvez l’ajouter avant ou après.',
+      noClasses: 'La fiche ne dit pas encore quelles données sont exposées : vous pouvez l’ajouter avant ou après.',
       organisation: 'Liste de',
       invented: 'Personnes inventées',
-      inventedHint: 'Pour un essai : la liste sera signalée partout comme inventée.',
+      inventedHint: 'Pour un essai : la liste sera signalée partout comme inventée.',
       button: 'Commencer',
       readOnly:
-        'Les personnes qui tiennent le dossier créent et transmettent les listes ; votre rôle permet de les lire.',
+        'Les personnes qui tiennent le dossier créent et transmettent les listes ; votre rôle permet de les lire.',
     },
     one: {
-      title: (code, kind) => `Liste n° ${code} : ${kind}`,
+      title: (code, kind) => `Liste n° ${code} : ${kind}`,
       back: 'Toutes les listes du dossier',
       organisation: 'Organisme',
       count: 'Empreintes',
@@ -111,7 +111,7 @@ export const listMessages: Bilingual<ListMessages> = {
       contribute: 'Transmettre un fichier',
       contributeText: 'Dans ce navigateur, ou en ligne de commande pour les très gros fichiers.',
       cli: 'En ligne de commande',
-      cliText: 'Le même acte, pour un script ou un très gros fichier :',
+      cliText: 'Le même acte, pour un script ou un très gros fichier :',
     },
     acts: {
       title: 'Décider',
@@ -127,14 +127,14 @@ export const listMessages: Bilingual<ListMessages> = {
       },
       withdraw: {
         title: 'Retirer la liste',
-        text: 'Voici ce qui va se passer :',
+        text: 'Voici ce qui va se passer :',
         button: 'Retirer la liste',
       },
     },
     withdrawEffects: [
       'Au bout d’une minute au plus, plus personne n’est trouvé dans cette liste.',
       'Puis ses lignes sont effacées de la base et des fichiers publiés.',
-      'C’est définitif : son numéro ne resservira jamais. Une nouvelle liste se transmet depuis le début.',
+      'C’est définitif : son numéro ne resservira jamais. Une nouvelle liste se transmet depuis le début.',
     ],
     confirm: 'Un second facteur vous sera demandé.',
     role: {
@@ -143,7 +143,7 @@ export const listMessages: Bilingual<ListMessages> = {
       withdraw: 'Les personnes qui relisent, dans l’organisme à qui est la liste, peuvent la retirer.',
     },
     recordFirst:
-      'La fiche de l’incident n’est pas publique : publiez-la d’abord. Sinon, une personne trouvée dans la liste ne saurait pas de quoi il s’agit.',
+      'La fiche de l’incident n’est pas publique : publiez-la d’abord. Sinon, une personne trouvée dans la liste ne saurait pas de quoi il s’agit.',
     final: 'Cette liste est retirée, pour de bon.',
   },
   en: {

@@ -56,10 +56,10 @@ export const reviewMessages: Bilingual<ReviewMessages> = {
     stood: {
       submitted: (who, when) => `Soumis par ${who}, ${when}.`,
       approved: (who, when) => `Approuvé par ${who}, ${when}.`,
-      published: (who, when, version) => `Version publique : la version ${version}, publiée par ${who}, ${when}.`,
+      published: (who, when, version) => `Version publique : la version ${version}, publiée par ${who}, ${when}.`,
       catalogue: 'La fiche publique vient du catalogue du service.',
       withdrawn: (who, when) => `Retiré par ${who}, ${when}.`,
-      reason: 'Motif :',
+      reason: 'Motif :',
     },
     willBe: {
       title: 'Ce que tout le monde lira',
@@ -74,7 +74,7 @@ export const reviewMessages: Bilingual<ReviewMessages> = {
       codes: {
         missing: 'à remplir',
         invalid: 'à corriger',
-        nir: 'contient ce qui ressemble à un numéro de sécurité sociale : à retirer',
+        nir: 'contient ce qui ressemble à un numéro de sécurité sociale : à retirer',
       },
       rule: 'Deux champs se contredisent.',
       rules: {
@@ -94,21 +94,21 @@ export const reviewMessages: Bilingual<ReviewMessages> = {
     },
     differences: {
       title: 'Ce qui change',
-      firstTime: 'Rien de ce dossier n’est public aujourd’hui : toute la fiche sera nouvelle.',
-      none: 'La fiche publique ne change pas : seul le registre, qui reste privé, a été modifié depuis.',
+      firstTime: 'Rien de ce dossier n’est public aujourd’hui : toute la fiche sera nouvelle.',
+      none: 'La fiche publique ne change pas : seul le registre, qui reste privé, a été modifié depuis.',
       table: 'Avant et après, champ par champ',
       columns: ['Champ', 'Public aujourd’hui', 'Après la publication'],
       nothing: 'rien',
     },
     lists: {
       title: 'Listes de personnes concernées',
-      none: 'Aucune liste : la fiche se publie sans.',
+      none: 'Aucune liste : la fiche se publie sans.',
       apart: 'Une liste se relit, s’approuve et se publie à part, sur sa propre page.',
       see: 'Voir les listes du dossier',
     },
     sensitive: {
-      title: 'Données sensibles : pas de liste',
-      text: 'Santé, justice, biométrie… (RGPD, articles 9 et 10) : figurer dans une telle liste révélerait déjà quelque chose de la personne. La page peut dire quelle population est concernée ; aucune liste de ce dossier ne peut être approuvée ni publiée, et la base de données s’y oppose.',
+      title: 'Données sensibles : pas de liste',
+      text: 'Santé, justice, biométrie… (RGPD, articles 9 et 10) : figurer dans une telle liste révélerait déjà quelque chose de la personne. La page peut dire quelle population est concernée ; aucune liste de ce dossier ne peut être approuvée ni publiée, et la base de données s’y oppose.',
     },
     preview: {
       title: 'Aperçu',

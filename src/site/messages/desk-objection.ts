@@ -45,14 +45,14 @@ interface ObjectionMessages {
 export const objectionMessages: Bilingual<ObjectionMessages> = {
   fr: {
     title: 'Oppositions et effacements',
-    lead: 'Une personne ne veut plus être trouvée dans vos listes (RGPD, articles 17 et 21) : saisissez ici ce qui l’y désigne, une fois.',
+    lead: 'Une personne ne veut plus être trouvée dans vos listes (RGPD, articles 17 et 21) : saisissez ici ce qui l’y désigne, une fois.',
     does: {
       title: 'Ce que cela fait',
       items: [
         'Dès la prochaine publication, qui commence aussitôt, aucune liste de votre organisme ne répond plus pour cette personne.',
         'Cela vaut aussi pour toutes les listes que votre organisme transmettra plus tard, même si la personne y figure de nouveau.',
         'Ce que vous saisissez ne quitte pas cet appareil. Seule en sort une empreinte chiffrée, que le service ne sait pas relire et ne montre à personne.',
-        'Vos propres fichiers ne changent pas : effacez-y la personne vous-même si la demande le veut. Il n’y a pas de retour en arrière au bureau.',
+        'Vos propres fichiers ne changent pas : effacez-y la personne vous-même si la demande le veut. Il n’y a pas de retour en arrière au bureau.',
       ],
     },
     before: {
@@ -60,21 +60,21 @@ export const objectionMessages: Bilingual<ObjectionMessages> = {
       items: [
         'Assurez-vous que la demande vient bien de la personne, sans demander plus que nécessaire (article 12.6).',
         'Répondez-lui dans le mois (article 12.3).',
-        'Une même personne peut figurer par son e-mail, son téléphone, son IBAN et son nom : saisissez-les l’un après l’autre.',
+        'Une même personne peut figurer par son e-mail, son téléphone, son IBAN et son nom : saisissez-les l’un après l’autre.',
       ],
     },
     form: 'Enregistrer une opposition',
     noScript:
-      'Cette page a besoin de JavaScript : l’empreinte se calcule sur votre appareil. Sans lui, il faudrait envoyer au service ce qui désigne la personne, et le service ne doit jamais le voir.',
-    legend: 'Qu’est-ce qui désigne la personne ?',
+      'Cette page a besoin de JavaScript : l’empreinte se calcule sur votre appareil. Sans lui, il faudrait envoyer au service ce qui désigne la personne, et le service ne doit jamais le voir.',
+    legend: 'Qu’est-ce qui désigne la personne ?',
     kinds: { email: 'E-mail', phone: 'Téléphone', iban: 'IBAN', person: 'Nom' },
     fields: {
       email: { label: 'Adresse e-mail de la personne' },
-      phone: { label: 'Numéro de téléphone de la personne', hint: 'Étranger : + et l’indicatif du pays.' },
+      phone: { label: 'Numéro de téléphone de la personne', hint: 'Étranger : + et l’indicatif du pays.' },
       iban: { label: 'IBAN de la personne' },
       givenNames: { label: 'Prénom', hint: 'Le premier suffit.' },
       familyName: { label: 'Nom de naissance' },
-      birthDate: { label: 'Date de naissance', hint: 'Jour, mois, année. Par exemple : 12/04/1990' },
+      birthDate: { label: 'Date de naissance', hint: 'Jour, mois, année. Par exemple : 12/04/1990' },
     },
     scope: 'Dans les listes de',
     scopeHint: 'Celles d’aujourd’hui et les suivantes.',
@@ -83,23 +83,23 @@ export const objectionMessages: Bilingual<ObjectionMessages> = {
     promise: 'La saisie reste sur cet appareil.',
     working: 'Calcul en cours',
     cancel: 'Annuler',
-    cancelled: 'Annulé : rien n’a été enregistré.',
+    cancelled: 'Annulé : rien n’a été enregistré.',
     sending: 'Enregistrement…',
     failed: 'Rien n’a été enregistré.',
     saved:
-      'L’opposition est enregistrée. Une publication vient de commencer ; à sa fin, la personne n’est plus trouvée.',
-    already: 'Cette opposition était déjà enregistrée : rien n’a changé.',
+      'L’opposition est enregistrée. Une publication vient de commencer ; à sa fin, la personne n’est plus trouvée.',
+    already: 'Cette opposition était déjà enregistrée : rien n’a changé.',
     readOnly: 'Votre rôle permet de lire les oppositions. Les personnes qui tiennent les dossiers les enregistrent.',
     list: {
       title: 'Oppositions enregistrées',
       columns: ['N°', 'Genre', 'Enregistrée', 'Effet'],
       everywhereTitle: 'Dans toutes les listes du service',
-      applied: epoch => `depuis la publication n° ${epoch}`,
+      applied: epoch => `depuis la publication n° ${epoch}`,
       waiting: 'à la prochaine publication',
       empty:
         'Aucune. Quand une personne s’oppose à figurer dans vos listes, sa demande laissera ici une date, et rien d’autre sur elle.',
       emptyEverywhere: 'Aucune. L’équipe de la plateforme en enregistre dans les cas qui touchent tout le monde.',
-      note: 'Le service ne garde que l’empreinte : personne ne peut dire de qui il s’agit. Gardez la demande de votre côté.',
+      note: 'Le service ne garde que l’empreinte : personne ne peut dire de qui il s’agit. Gardez la demande de votre côté.',
     },
   },
   en: {
