@@ -76,11 +76,26 @@ function tellObject(fields: readonly Field[], object: JsonObject, language: Lang
   })
 }
 
+/** The score, and every answer that it comes from: two sets of answers may have one score. */
 function tellSeverity(value: Json | undefined, language: Language): string[] {
   const factors = severityFactorsSchema.safeParse(value)
   if (!factors.success) return []
-  const { score, level, dpc, ei, cb } = severityOf(factors.data)
+  const { score, level, dpc, ei, cb, data, flags } = severityOf(factors.data)
+  const { identification, confidentiality, integrity, availability, malicious, persons } = factors.data
   const m = severityMessages[language]
   const n = (number: number) => formatNumber(number, language)
-  return [`SE = ${n(dpc)} × ${n(ei)} + ${n(cb)} = ${n(score)} (${m.levels[level].label})`]
+  const categories = data.map(({ category, adjustments }) => {
+    const contexts = adjustments.map(
+      ({ context, steps }) => `${m.contexts[context].label} ${steps > 0 ? '+' : '−'}${Math.abs(steps)}`,
+    )
+    return `${m.data[category].label}${contexts.length > 0 ? ` (${contexts.join(', ')})` : ''}`
+  })
+  return [
+    `SE = ${n(dpc)} × ${n(ei)} + ${n(cb)} = ${n(score)} (${m.levels[level].label})`,
+    `DPC${COLON[language]}${categories.join(', ')}`,
+    `EI${COLON[language]}${m.identifications[identification].label}`,
+    `CB${COLON[language]}${[m.confidentiality[confidentiality], m.integrity[integrity], m.availability[availability], ...(malicious ? [m.circumstances.malicious] : [])].join(', ')}`,
+    ...flags.map(flag => m.flags[flag].label),
+    ...(persons === null ? [] : [n(persons)]),
+  ]
 }

@@ -5,6 +5,7 @@ import type { Bilingual } from '../../site/language.ts'
 export interface RecordSummaryMessages {
   readonly done: Readonly<Record<'opened' | 'settled' | 'dropped', string>>
   readonly next: string
+  readonly urgent: string
   readonly steps: Readonly<
     Record<
       | 'complete'
@@ -57,6 +58,7 @@ export const recordSummaryMessages: Bilingual<RecordSummaryMessages> = {
       settled: 'Vos choix sont enregistrés.',
       dropped: 'Votre version a été abandonnée ; le dossier est resté comme il était.',
     },
+    urgent: 'Le plus urgent :',
     next: 'Et maintenant ?',
     steps: {
       complete: 'Complétez la fiche publique : il y manque encore de quoi la soumettre.',
@@ -121,6 +123,7 @@ export const recordSummaryMessages: Bilingual<RecordSummaryMessages> = {
       settled: 'Your choices are saved.',
       dropped: 'Your version was given up; the record has stayed as it was.',
     },
+    urgent: 'Most urgent:',
     next: 'What now?',
     steps: {
       complete: 'Complete the public record: it still lacks what it needs to be submitted.',

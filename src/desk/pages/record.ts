@@ -21,7 +21,7 @@ import { sameJson } from '../fields/same-json.ts'
 import { unitsOf, unitValue } from '../fields/units.ts'
 import { type RecordSummaryMessages, recordSummaryMessages } from '../messages/record-summary.ts'
 import { doneNotice } from '../parts/done-notice.ts'
-import { timeLeft } from '../parts/next-clock.ts'
+import { nextClock, timeLeft } from '../parts/next-clock.ts'
 import { officerNames } from '../parts/officer-names.ts'
 import { publicFaults } from '../parts/public-faults.ts'
 import { recordHead, recordTitle } from '../parts/record-head.ts'
@@ -71,7 +71,14 @@ async function nextStep(context: SignedInContext, record: DeskRecord): Promise<H
         return ['withdrawn', '']
     }
   })()
-  return html`<section class="notice next-step" aria-labelledby="next"><h2 id="next">${m.next}</h2><p>${m.steps[step]}</p>${action}</section>`
+  return html`<section class="notice next-step" aria-labelledby="next"><h2 id="next">${m.next}</h2>${urgent(context, record)}<p>${m.steps[step]}</p>${action}</section>`
+}
+
+/** What the law wants first comes before what the record lacks. */
+function urgent({ language, now }: SignedInContext, { content }: DeskRecord): Html | '' {
+  const facts = clockFactsOf(content.register)
+  const due = outstanding(clocksAt(facts, now)).some(one => one.state === 'late' || one.state === 'due-soon')
+  return due ? html`<p>${recordSummaryMessages[language].urgent} ${nextClock(facts, now, language)}</p>` : ''
 }
 
 const card = (title: string, body: Html | Html[], more: Html | '' = ''): Html =>
@@ -79,11 +86,16 @@ const card = (title: string, body: Html | Html[], more: Html | '' = ''): Html =>
 
 function publicCard(context: SignedInContext, record: DeskRecord): Html {
   const m = recordSummaryMessages[context.language]
+  const more = html`<a href="${context.link('recordIncident', { incident: record.incident })}">${m.publicPart}</a>`
   const result = publicRecordOf(record.content.incident)
   if (result.ok)
-    return card(m.publicPart, html`<p>${record.status === 'published' ? m.publicAsIs : m.publicComplete}</p>`)
+    return card(m.publicPart, html`<p>${record.status === 'published' ? m.publicAsIs : m.publicComplete}</p>`, more)
   const { faults } = result
-  return card(m.publicPart, html`<p>${m.publicMissing(faults.length)}</p>${publicFaults(context, record, faults)}`)
+  return card(
+    m.publicPart,
+    html`<p>${m.publicMissing(faults.length)}</p>${publicFaults(context, record, faults)}`,
+    more,
+  )
 }
 
 function clocksCard({ language, link, now }: SignedInContext, { incident, content }: DeskRecord): Html {
