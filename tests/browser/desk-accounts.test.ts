@@ -140,6 +140,17 @@ it('confirms acts with it', async () => {
   await look('organisation')
   await page.goto(page.url().replace('/bureau/', '/en/desk/'))
   await look('organisation-en')
+  const member = { id: 'dpo', email: 'dpo@saint-nazaire.example', display_name: 'Camille Bernard' }
+  const [created_at, organisation] = [new Date(), page.url().split('/').at(-1)!]
+  await database.db
+    .insertInto('officers')
+    .values({ ...member, created_at, changed_at: created_at })
+    .execute()
+  const role = { officer: 'dpo', organisation, role: 'officer', granted_at: created_at } as const
+  await database.db.insertInto('officer_memberships').values(role).execute()
+  await go(`/bureau/organisations/${organisation}?member=dpo`)
+  for (const summary of await page.locator('summary').all()) await summary.click()
+  await look('member')
 })
 
 it('asks on a page of its own where the form brought no proof, and adds a second passkey', async () => {
@@ -161,8 +172,12 @@ it('asks on a page of its own where the form brought no proof, and adds a second
   await page.getByText('n’a pas été créée').waitFor()
 })
 
-it('gives an account back, and the passkey from before is worth nothing', async () => {
-  const { id } = await database.db.selectFrom('officers').select('id').executeTakeFirstOrThrow()
+it('gives an account back, replacing all that it was signed in with', async () => {
+  const { id } = await database.db
+    .selectFrom('officers')
+    .select('id')
+    .where('id', '<>', 'dpo')
+    .executeTakeFirstOrThrow()
   const act = { actor: 'cli', now: new Date() }
   const { token } = await issueReset({ db: database.db, random }, { officer: id, ...act })
   await go(`/en/desk/link#${token}`)

@@ -17,6 +17,7 @@ interface AccountMessages {
   readonly done: Readonly<Record<AccountDone, string>>
   readonly credentials: string
   readonly change: string
+  readonly add: string
   readonly none: string
   /** Before a moment. */
   readonly sinceBefore: string
@@ -32,7 +33,7 @@ interface AccountMessages {
   readonly never: string
   readonly rename: string
   readonly remove: string
-  readonly add: string
+  readonly addPasskey: string
   readonly sessions: string
   readonly sessionsLead: string
   readonly sessionColumns: readonly [string, string, string, string]
@@ -76,6 +77,7 @@ export const accountMessages: Bilingual<AccountMessages> = {
     },
     credentials: 'Se connecter et confirmer',
     change: 'Changer',
+    add: 'Ajouter',
     none: 'aucun',
     sinceBefore: 'depuis le ',
     password: 'Mot de passe',
@@ -91,7 +93,7 @@ export const accountMessages: Bilingual<AccountMessages> = {
     never: 'jamais',
     rename: 'Renommer',
     remove: 'Retirer',
-    add: 'Ajouter une clé d’accès',
+    addPasskey: 'Ajouter une clé d’accès',
     sessions: 'Sessions ouvertes',
     sessionsLead: 'Une session se termine après une demi-heure sans activité, et au plus tard au bout de douze heures.',
     sessionColumns: ['Appareil', 'Ouverte', 'Dernière activité', 'Actions'],
@@ -115,7 +117,7 @@ export const accountMessages: Bilingual<AccountMessages> = {
       },
       totp: {
         title: 'Changer l’application de codes',
-        text: 'L’ancienne application cesse de servir dès que la nouvelle est confirmée. Vos autres sessions seront terminées.',
+        text: 'L’ancienne application cesse de servir dès que la nouvelle est confirmée, et vos autres sessions seront terminées. Confirmez d’abord avec l’ancienne, un code de secours ou une clé d’accès.',
         button: 'Mettre en service',
       },
       recovery: {
@@ -167,6 +169,7 @@ export const accountMessages: Bilingual<AccountMessages> = {
     },
     credentials: 'Signing in and confirming',
     change: 'Change',
+    add: 'Add',
     none: 'none',
     sinceBefore: 'since ',
     password: 'Password',
@@ -182,7 +185,7 @@ export const accountMessages: Bilingual<AccountMessages> = {
     never: 'never',
     rename: 'Rename',
     remove: 'Remove',
-    add: 'Add a passkey',
+    addPasskey: 'Add a passkey',
     sessions: 'Open sessions',
     sessionsLead: 'A session ends after half an hour without activity, and after twelve hours at the latest.',
     sessionColumns: ['Device', 'Opened', 'Last activity', 'Actions'],
@@ -206,7 +209,7 @@ export const accountMessages: Bilingual<AccountMessages> = {
       },
       totp: {
         title: 'Change the authenticator app',
-        text: 'The former app is of no use once the new one is confirmed. Your other sessions will end.',
+        text: 'The former app is of no use once the new one is confirmed, and your other sessions will end. Confirm with the former one, a recovery code or a passkey.',
         button: 'Put it in use',
       },
       recovery: {

@@ -119,7 +119,7 @@ export const refusalMessages: Bilingual<RefusalMessages> = {
     stepUp: {
       title: 'Confirmez que c’est bien vous',
       text: 'Cet acte a des effets pour d’autres. Un second facteur, demandé à l’instant, vaut pour cet acte seulement.',
-      label: 'Code à six chiffres',
+      label: 'Votre code à six chiffres, pour confirmer',
       hint: 'De votre application de codes ; ou un code de secours.',
       button: 'Confirmer',
       passkey: 'Confirmer avec une clé d’accès',
@@ -210,7 +210,7 @@ export const refusalMessages: Bilingual<RefusalMessages> = {
     stepUp: {
       title: 'Confirm that it is you',
       text: 'This act affects others. A second factor, proved just now, holds for this act only.',
-      label: 'Six-digit code',
+      label: 'Your six-digit code, to confirm',
       hint: 'From your authenticator app; or a recovery code.',
       button: 'Confirm',
       passkey: 'Confirm with a passkey',

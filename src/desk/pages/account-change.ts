@@ -1,6 +1,6 @@
 /** One change of one's own account: a form of its own each, with what it will do and the second factor that it takes. */
 import { html } from 'hono/html'
-import { proposeTotp } from '../../officer/credentials.ts'
+import { credentialsOf, proposeTotp } from '../../officer/credentials.ts'
 import { OfficerError } from '../../officer/officer-error.ts'
 import { listPasskeys, type PasskeySummary } from '../../officer/passkeys.ts'
 import type { Action } from '../../officer/permissions.ts'
@@ -76,9 +76,11 @@ async function fieldsFor(
   switch (change) {
     case 'password': {
       const wrong = refused?.reason === 'not-proved' ? m.wrongCurrent : null
+      const { password } = await credentialsOf(services.db, signedIn.id)
+      const current = { name: 'current', label: m.current, error: wrong, type: 'password', maxlength: 1024 } as const
       // Password managers tell by it which entry to change.
       return html`<input type="text" name="username" value="${signedIn.email}" autocomplete="username" readonly hidden>
-${field({ name: 'current', label: m.current, error: wrong, type: 'password', autocomplete: 'current-password', maxlength: 1024, optional: true })}
+${password ? field({ ...current, autocomplete: 'current-password' }) : ''}
 ${passwordField(language, refused)}`
     }
     case 'totp': {

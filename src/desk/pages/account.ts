@@ -34,21 +34,26 @@ ${sessionsPart(context, sessions)}`,
   }
 }
 
-const changeLink = ({ language, link }: SignedInContext, change: string, what: string): Html =>
-  html`<a class="button secondary" href="${link('account')}?change=${change}" aria-label="${accountMessages[language].change}, ${what}">${accountMessages[language].change}</a>`
+function changeLink({ language, link }: SignedInContext, change: string, what: string, there: boolean): Html {
+  const m = accountMessages[language]
+  const text = there ? m.change : m.add
+  return html`<a class="button secondary" href="${link('account')}?change=${change}" aria-label="${text}, ${what}">${text}</a>`
+}
 
 function credentialsPart(context: SignedInContext, given: CredentialSummary): Html {
   const { language } = context
   const m = accountMessages[language]
   const since = (date: Date) => html`<span class="quiet">${m.sinceBefore}${shortMoment(date, language)}</span>`
   const { password, totp, recoveryCodesLeft: left } = given
-  const row = (name: string, state: Html, change: string, what: string) =>
-    html`<tr><th scope="row">${name}</th><td>${state}</td><td class="acts">${changeLink(context, change, what)}</td></tr>`
+  const none = html`<span class="quiet">${m.none}</span>`
+  const row = (change: string, name: string, state: Html | null) =>
+    html`<tr><th scope="row">${name}</th><td>${state ?? none}</td><td class="acts">${changeLink(context, change, name, state !== null)}</td></tr>`
+  const few = left < 4 ? html`<br><strong>${m.recoveryFew}</strong>` : ''
   return html`<section aria-labelledby="credentials"><h2 id="credentials">${m.credentials}</h2>
 <div class="scroll"><table class="entries"><tbody>
-${row(m.password, password ? since(password.changedAt) : html`<span class="quiet">${m.none}</span>`, 'password', m.password)}
-${row(m.totp, totp ? since(totp.confirmedAt) : html`<span class="quiet">${m.none}</span>`, 'totp', m.totp)}
-${row(m.recovery, html`${m.recoveryLeft(left)}${left < 4 ? html`<br><strong>${m.recoveryFew}</strong>` : ''}`, 'recovery', m.recovery)}
+${row('password', m.password, password && since(password.changedAt))}
+${row('totp', m.totp, totp && since(totp.confirmedAt))}
+${row('recovery', m.recovery, html`${m.recoveryLeft(left)}${few}`)}
 </tbody></table></div></section>`
 }
 
@@ -70,7 +75,7 @@ ${
     : html`<div class="scroll"><table class="entries"><thead><tr>${m.passkeyColumns.map(one => html`<th scope="col">${one}</th>`)}</tr></thead>
 <tbody>${rows}</tbody></table></div>`
 }
-<p class="actions"><a class="button secondary" href="${link('account')}?change=passkey">${m.add}</a></p></section>`
+<p class="actions"><a class="button secondary" href="${link('account')}?change=passkey">${m.addPasskey}</a></p></section>`
 }
 
 function sessionsPart(context: SignedInContext, sessions: readonly SessionSummary[]): Html {
