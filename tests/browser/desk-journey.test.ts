@@ -135,6 +135,7 @@ test('from awareness to withdrawal', async () => {
   expect(await officer.textContent('main')).toContain('2,25')
 
   await officer.goto(record('/fiche'))
+  await officer.click('summary:text("Choisir dans la liste") >> nth=0')
   await officer.check('[name="incident.dataClasses"][value=names]')
   await officer.check('[name="incident.dataClasses"][value=email-addresses]')
   await saved(officer)
