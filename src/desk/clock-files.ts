@@ -6,7 +6,6 @@ import { type DueClock, dueClocks } from '../officer/due-clocks.ts'
 import type { RecordSummary } from '../officer/records/list-records.ts'
 import { atomDocument } from '../site/feeds/atom.ts'
 import type { FeedEntry } from '../site/feeds/feed.ts'
-import { COLON } from '../site/format.ts'
 import { type Bilingual, type Language, otherLanguage } from '../site/language.ts'
 import { clockMessages } from '../site/messages/desk-clocks.ts'
 import type { DeskContext } from './context.ts'
@@ -34,7 +33,7 @@ export function clocksIcs({ language, link, url, now }: Place, records: readonly
     record: record.incident,
     sequence: record.version,
     clocks: clocksAt(record.clockFacts, now),
-    title: (id: Clock['id']) => `${m.names[id]}${COLON[language]}${titleOf(record, language)}`,
+    title: (id: Clock['id']) => `${m.names[id]} – ${titleOf(record, language)}`,
     text: (clock: Clock) => lawOf(clock, language).join('\n'),
     url: url.origin + link('recordClocks', { incident: record.incident }),
   }))
@@ -77,7 +76,7 @@ async function entryOf({ record, clock }: DueClock<Clocked>, { language, link }:
   return {
     id: `urn:vigifuite:deadline:${record.incident}:${clock.id}:${clock.state}:${language}`,
     path: link('recordClocks', { incident: record.incident }),
-    title: `${state}${m.names[clock.id]}${COLON[language]}${titleOf(record, language)}`,
+    title: `${state}${m.names[clock.id]} – ${titleOf(record, language)}`,
     summary: lines.join(' – '),
     html: String(await html`${lines.map(line => html`<p>${line}</p>`)}`),
     published: clock.from!.toISOString(),

@@ -11,7 +11,7 @@ import { authorise, officerOf } from './authorise.ts'
 import type { DeskAct } from './dependencies.ts'
 import { OfficerError } from './officer-error.ts'
 
-export const FEED_PREFIX = 'vgf_'
+export const FEED_PREFIX = 'vge_'
 
 export interface FeedToken {
   readonly createdAt: Date

@@ -36,7 +36,7 @@ describeEachEngine('the private address of an officer’s deadlines', database =
     expect(await findFeedToken(desk.deps.db, camille.id)).toBe(null)
 
     const token = await create()
-    expect(token).toMatch(/^vgf_[A-Za-z0-9_-]{43}$/)
+    expect(token).toMatch(/^vge_[A-Za-z0-9_-]{43}$/)
     expect(await reads(token)).toBe(camille.id)
     const rows = await database().db.selectFrom('feed_tokens').selectAll().execute()
     const log = await listEntries(database().db, { limit: 50 })
@@ -73,9 +73,9 @@ describeEachEngine('the private address of an officer’s deadlines', database =
     desk.pass(HOUR)
     await reads(token)
     expect((await findFeedToken(desk.deps.db, camille.id))?.used).toEqual({ day: '2026-03-11', times: 1 })
-    expect(await reads('vgf_short')).toBe(null)
-    expect(await reads(`vgf_${'A'.repeat(43)}`)).toBe(null)
-    expect(await reads(token.replace('vgf_', 'vgo_'))).toBe(null)
+    expect(await reads('vge_short')).toBe(null)
+    expect(await reads(`vge_${'A'.repeat(43)}`)).toBe(null)
+    expect(await reads(token.replace('vge_', 'vgo_'))).toBe(null)
   })
 
   it('is worth nothing once it is revoked, for good', async () => {

@@ -154,7 +154,7 @@ test('what was done is shown for thirty days, with whether it was in time', asyn
 test('one organisation’s deadlines are nobody else’s', async () => {
   expect(text(await app.page('/bureau/echeances', stranger), '.card h2')).toBe('Aucun dossier pour l’instant')
   expect((await app.get(`/bureau/dossiers/${spring}/echeances`, stranger)).status).toBe(404)
-  for (const file of [`${spring}.ics`, 'nothing.ics', `vgf_${'A'.repeat(43)}.ics`, 'x.exe', 'a b.ics']) {
+  for (const file of [`${spring}.ics`, 'nothing.ics', `vge_${'A'.repeat(43)}.ics`, 'x.exe', 'a b.ics']) {
     expect((await app.get(`/bureau/echeances/${encodeURIComponent(file)}`, stranger)).status).toBe(404)
   }
   const all = await (await app.get('/bureau/echeances/echeances.ics', stranger)).text()
@@ -194,9 +194,9 @@ test('a private address is made with a second factor, shown once, and read witho
   expect([asked.status, text(await documentOf(asked), 'h1')]).toEqual([403, expect.stringContaining('Confirme')])
   const made = await documentOf(await app.send(path, form, app.confirm(officer, ...target), officer))
   const [ics, atom] = ['ics', 'atom'].map(kind => new URL(made.querySelector(`#feed-${kind}`)!.getAttribute('value')!))
-  expect(ics!.pathname).toMatch(/^\/bureau\/echeances\/vgf_[A-Za-z0-9_-]{43}\.ics$/)
+  expect(ics!.pathname).toMatch(/^\/bureau\/echeances\/vge_[A-Za-z0-9_-]{43}\.ics$/)
   expect(text(made, '.notice')).toContain('voit les titres de vos dossiers')
-  expect(text(await app.page(path, officer))).not.toContain('vgf_')
+  expect(text(await app.page(path, officer))).not.toContain('vge_')
 
   const calendar = await app.get(ics!.pathname)
   expect([calendar.status, calendar.headers.get('content-disposition')]).toEqual([200, null])
@@ -204,20 +204,20 @@ test('a private address is made with a second factor, shown once, and read witho
   const feed = await app.get(atom!.pathname)
   expect(feed.headers.get('cache-control')).toBe('no-store')
   const source = await feed.text()
-  expect(source).not.toContain('vgf_')
+  expect(source).not.toContain('vge_')
   expect(source).not.toContain('personne ne doit lire')
   const root = parseXml(source)
   const entries = root.children.filter(one => one.name === 'entry')
   const titles = entries.map(one => one.children.find(child => child.name === 'title')!.text)
   expect(titles[0]).toMatch(/^en retard – Notifier la violation à la CNIL/)
-  expect(titles).toContain('Informer les personnes concernées\u00a0: Nuit de mars')
+  expect(titles).toContain('Informer les personnes concernées – Nuit de mars')
   const ids = entries.map(one => one.children.find(child => child.name === 'id')!.text)
   expect(new Set(ids).size).toBe(ids.length)
 
   expect(text(await app.page(path, officer), '.subscription')).toContain('24 octobre 2026, 2 fois ce jour-là')
   const logged = JSON.stringify([app.log, await database.db.selectFrom('audit').selectAll().execute()])
   expect(logged).toContain('officer.feed-created')
-  expect(logged).not.toContain(ics!.pathname.slice('/bureau/echeances/vgf_'.length, -4))
+  expect(logged).not.toContain(ics!.pathname.slice('/bureau/echeances/vge_'.length, -4))
 })
 
 test('it shows what its officer may read at that moment, and ends when it is revoked or its officer suspended', async () => {

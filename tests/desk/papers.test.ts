@@ -187,7 +187,7 @@ test('the register has every breach, by organisation and year, and gives what is
   expect(page.querySelectorAll('.register-table tbody tr')).toHaveLength(3)
   expect(text(page, 'thead')).toContain('Information des personnes')
   const row = [...page.querySelectorAll('tbody tr')].find(one => text(one, 'th').includes('Serveurs chiffrés'))!
-  expect(text(row)).toContain('20 novembre 2026')
+  expect(text(row)).toContain('20 nov. 2026')
   expect(text(row)).toContain('ENISA 3,5 (élevée)')
   expect(text(row)).toContain('≈ 12 000')
   const year = await app.page('/bureau/registre?year=2026', officer)

@@ -34,7 +34,7 @@ export const auditFamilies: Bilingual<Readonly<Record<string, string>>> = {
 const INCIDENT: Readonly<Record<string, Bilingual>> = {
   'incident.added': { fr: 'fiche du catalogue ajoutée', en: 'catalogue record added' },
   'incident.revised': { fr: 'fiche du catalogue mise à jour', en: 'catalogue record updated' },
-  'incident.saved': { fr: 'fiche publique enregistrée', en: 'public record saved' },
+  'incident.saved': { fr: 'dossier enregistré', en: 'record saved' },
   'incident.attached': { fr: 'dossier confié à un organisme', en: 'record given to an organisation' },
   'incident.created': { fr: 'dossier ouvert', en: 'record opened' },
   'incident.opened': { fr: 'copie de travail ouverte', en: 'working copy opened' },

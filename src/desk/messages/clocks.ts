@@ -62,7 +62,7 @@ export const clocksMessages: Bilingual<ClocksMessages> = {
     all: 'Toutes les échéances',
     record: {
       lead: 'Les sept délais qu’une violation peut faire courir, et pourquoi chacun court ou non.',
-      running: 'Délais qui courent ou sont tenus',
+      running: 'Délais en cours ou réglés',
       still: 'Délais qui ne courent pas',
       calendar: 'Mettre ces échéances dans mon agenda (.ics)',
     },
@@ -106,7 +106,7 @@ export const clocksMessages: Bilingual<ClocksMessages> = {
     all: 'All deadlines',
     record: {
       lead: 'The seven clocks that a breach can set going, and why each runs or does not.',
-      running: 'Clocks that run or were met',
+      running: 'Clocks that run or are settled',
       still: 'Clocks that do not run',
       calendar: 'Put these deadlines into my calendar (.ics)',
     },

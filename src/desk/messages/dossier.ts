@@ -20,6 +20,7 @@ interface DossierMessages {
   readonly auditColumns: readonly [string, string, string, string]
   readonly more: string
   readonly nothing: string
+  readonly unanswered: string
   readonly yes: string
   readonly times: (base: string, steps: string, score: string) => string
 }
@@ -44,6 +45,7 @@ export const dossierMessages: Bilingual<DossierMessages> = {
     auditColumns: ['N°', 'Quand', 'Qui', 'Quoi'],
     more: 'Les écritures plus anciennes sont dans le journal.',
     nothing: 'non renseigné',
+    unanswered: 'Non renseigné',
     yes: 'oui',
     times: (base, steps, score) => `base ${base}${steps}, soit ${score}`,
   },
@@ -66,6 +68,7 @@ export const dossierMessages: Bilingual<DossierMessages> = {
     auditColumns: ['No.', 'When', 'Who', 'What'],
     more: 'Older entries are in the audit log.',
     nothing: 'not filled in',
+    unanswered: 'Not filled in',
     yes: 'yes',
     times: (base, steps, score) => `base ${base}${steps}, that is ${score}`,
   },

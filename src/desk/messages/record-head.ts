@@ -14,6 +14,8 @@ interface RecordHeadMessages {
   readonly nobody: string
   readonly operator: string
   readonly demo: string
+  /** Of what was public before anybody at the desk had it. */
+  readonly catalogue: string
   readonly navigation: string
   readonly tabs: Readonly<
     Record<
@@ -51,6 +53,7 @@ export const recordHeadMessages: Bilingual<RecordHeadMessages> = {
     nobody: 'un compte fermé',
     operator: 'l’exploitant du service',
     demo: 'la démonstration',
+    catalogue: 'le catalogue',
     navigation: 'Parties du dossier',
     tabs: {
       record: 'Résumé',
@@ -81,6 +84,7 @@ export const recordHeadMessages: Bilingual<RecordHeadMessages> = {
     nobody: 'a closed account',
     operator: 'the operator of the service',
     demo: 'the demonstration',
+    catalogue: 'the catalogue',
     navigation: 'Parts of the record',
     tabs: {
       record: 'Summary',

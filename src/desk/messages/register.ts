@@ -21,7 +21,8 @@ interface RegisterMessages {
   readonly unknown: string
   readonly awarenessMissing: string
   readonly cnil: {
-    readonly notified: (moment: string) => string
+    /** Before a date. */
+    readonly notified: string
     readonly number: (number: string) => string
     readonly notNeeded: string
     readonly not: string
@@ -65,7 +66,7 @@ export const registerMessages: Bilingual<RegisterMessages> = {
     unknown: 'non renseigné',
     awarenessMissing: 'à indiquer',
     cnil: {
-      notified: moment => `notifiée le ${moment}`,
+      notified: 'notifiée le',
       number: number => `n° ${number}`,
       notNeeded: 'non : risque improbable',
       not: 'pas encore',
@@ -97,7 +98,7 @@ export const registerMessages: Bilingual<RegisterMessages> = {
     unknown: 'not filled in',
     awarenessMissing: 'to be given',
     cnil: {
-      notified: moment => `notified on ${moment}`,
+      notified: 'notified on',
       number: number => `no. ${number}`,
       notNeeded: 'no: risk unlikely',
       not: 'not yet',

@@ -89,11 +89,12 @@ function dueItem(context: SignedInContext, due: DueClock<RecordSummary>, urgency
   const { names, laws } = clockMessages[language]
   const incident = record.incident
   const title = titleOf(record, language)
+  const notes = clockNotes(clock, language)
   const cnil = clock.id === 'cnil' || clock.id === 'cnil-complement'
   return html`<li class="clock ${urgency}"><div class="clock-head"><h3>${names[clock.id]}</h3> ${clockCountdown(clock, `${names[clock.id]}, ${title}`, language)}</div>
 <p class="clock-record"><a href="${link('recordClocks', { incident })}">${title}</a> <span class="quiet small">${record.organisations.map(one => one.name).join(', ')}</span></p>
 <p>${sentence(clockMoment(clock, language))} <span class="quiet small">${laws[clock.id]}</span></p>
-${clockNotes(clock, language).map(note => html`<p class="quiet small">${note}</p>`)}
+${notes.length === 0 ? '' : html`<p class="quiet small">${notes.join(' ')}</p>`}
 ${nextSteps(context, incident, clock, record.clockFacts)}
 ${
   cnil && clock.state !== 'done'

@@ -72,10 +72,10 @@ function filters({ language }: SignedInContext, all: readonly RegisterRow[], fil
   const years = [...new Set(all.map(one => one.year ?? 'none'))].sort().reverse()
   const option = (value: string, label: string, chosen: string | undefined) =>
     html`<option value="${value}"${value === (chosen ?? '') ? html` selected` : ''}>${label}</option>`
-  return html`<form method="get" class="card register-filters"><div class="grid">
+  return html`<form method="get" class="card register-filters">
 <div class="field"><label for="organisation">${m.organisation}</label><select id="organisation" name="organisation">${option('', m.everyOrganisation, filter.organisation)}${organisations.map(([id, name]) => option(id, name, filter.organisation))}</select></div>
 <div class="field"><label for="year">${m.year}</label><select id="year" name="year">${option('', m.everyYear, filter.year)}${years.map(one => option(one, one === 'none' ? m.noYear : one, filter.year))}</select></div>
-</div><p class="actions"><button>${m.apply}</button></p></form>`
+<p class="actions"><button>${m.apply}</button></p></form>`
 }
 
 function shown(context: SignedInContext, rows: readonly RegisterRow[], filter: RegisterFilter): Html {

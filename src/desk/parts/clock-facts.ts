@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { Clock, ClockFacts } from '../../incident/clocks.ts'
 import { timeInParis } from '../../incident/paris-clock.ts'
 import { formatMoment } from '../../incident/paris-moment.ts'
+import { COLON } from '../../site/format.ts'
 import type { Language } from '../../site/language.ts'
 import { clockMessages } from '../../site/messages/desk-clocks.ts'
 import type { Html } from '../../site/page.ts'
@@ -53,7 +54,9 @@ export function nextSteps(context: SignedInContext, incident: string, clock: Clo
   const steps = clockSteps(clock, facts)
   if (steps.length === 0) return ''
   const m = clockStepMessages[context.language]
-  const label = clock.state === 'not-applicable' ? m.change : m.next
+  const answered =
+    clock.reason !== null && clock.reason !== 'awareness-unknown' && clock.reason !== 'notification-awaited'
+  const label = (answered ? m.change : m.next) + COLON[context.language].trimEnd()
   return html`<p class="next-step"><span class="quiet">${label}</span> ${steps.map(
     (step, index) =>
       html`${index === 0 ? '' : html`<span class="quiet"> · </span>`}${stepLink(context, incident, step)}`,

@@ -1,7 +1,7 @@
 /** The incident file as a document to print. */
 import { html } from 'hono/html'
 import { CONTEXTS } from '../../incident/severity.ts'
-import { COLON, formatNumber } from '../../site/format.ts'
+import { COLON, formatNumber, SEMICOLON } from '../../site/format.ts'
 import type { Language } from '../../site/language.ts'
 import { clockMessages } from '../../site/messages/desk-clocks.ts'
 import { severityMessages } from '../../site/messages/desk-severity.ts'
@@ -17,6 +17,7 @@ import { listMessages } from '../messages/lists.ts'
 import { stretchesOf } from '../pages/record-history.ts'
 import { clockMoment, clockNotes } from './clock-facts.ts'
 import { listState } from './list-table.ts'
+import { labelOf } from './paper-sheet.ts'
 import { statusBadge } from './record-head.ts'
 import { shortMoment } from './short-moment.ts'
 
@@ -45,7 +46,7 @@ export function dossierSheet(context: SignedInContext, file: IncidentFile): Html
 }
 
 const fact = (label: string, values: readonly (Html | string)[], language: Language): Html =>
-  html`<div><dt>${label}${COLON[language].trimEnd()}</dt>${
+  html`<div><dt>${labelOf(label, language)}</dt>${
     values.length === 0
       ? html`<dd class="quiet">${dossierMessages[language].nothing}</dd>`
       : values.map(one => html`<dd>${one}</dd>`)
@@ -65,19 +66,33 @@ ${record.withdrawn ? html`<p class="pre">${record.withdrawn.reason}</p>` : ''}`
 function formPart({ sections }: FormPlan, object: JsonObject, language: Language): Html {
   return html`${sections.map(
     ({ title, fields }) =>
-      html`<h3>${title[language]}</h3><dl class="paper-fields">${linesOf(fields, object, language).map(([label, values]) => fact(label, values, language))}</dl>`,
+      html`<h3>${title[language]}</h3>${linesPart(linesOf(fields, object, language, title[language]), language)}`,
   )}`
+}
+
+/** What holds nothing is named, all of it in one line. */
+function linesPart(lines: readonly Line[], language: Language): Html {
+  const [known, open] = [true, false].map(is => lines.filter(([, values]) => values.length > 0 === is))
+  return html`<dl class="paper-fields">${known!.map(([label, values]) => fact(label, values, language))}</dl>
+${open!.length === 0 ? '' : html`<p class="quiet small">${dossierMessages[language].unanswered}${COLON[language]}${open!.map(([label]) => label).join(SEMICOLON[language])}</p>`}`
 }
 
 type Line = readonly [label: string, values: readonly string[]]
 
-/** Groups are taken apart, down to what one answers. */
-function linesOf(fields: readonly Field[], object: Json | undefined, language: Language, before = ''): Line[] {
+/** Groups are taken apart, down to what one answers. `known`: what the part is called already. */
+function linesOf(
+  fields: readonly Field[],
+  object: Json | undefined,
+  language: Language,
+  known: string,
+  before = '',
+): Line[] {
   const at = isObject(object) ? object : undefined
   return fields.flatMap((field): Line[] => {
     const value = valueIn(at, field)
-    const label = [before, field.label[language]].filter(Boolean).join(', ')
-    if (field.kind === 'group') return linesOf(field.fields, value, language, label)
+    const own = field.label[language]
+    const label = [before, own].filter(Boolean).join(', ')
+    if (field.kind === 'group') return linesOf(field.fields, value, language, known, own === known ? before : label)
     return [[label, tell(field, value, language)]]
   })
 }

@@ -21,5 +21,5 @@ export async function officerNames(
       ? []
       : await db.selectFrom('officers').select(['id', 'display_name']).where('id', 'in', ids).execute()
   const names = new Map(rows.map(row => [row.id, row.display_name ?? m.nobody]))
-  return actor => names.get(idOf(actor)) ?? { cli: m.operator, demo: m.demo }[actor] ?? m.nobody
+  return actor => names.get(idOf(actor)) ?? { cli: m.operator, demo: m.demo, catalogue: m.catalogue }[actor] ?? m.nobody
 }

@@ -1,9 +1,11 @@
 import { html } from 'hono/html'
+import type { Language } from '../../site/language.ts'
 import type { Html } from '../../site/page.ts'
 import type { SignedInContext } from '../context.ts'
 import { idOf } from '../fields/drawing.ts'
 import { labelsOf } from '../fields/labels.ts'
-import { RECORD_FIELDS } from '../fields/record-forms.ts'
+import { RECORD_FIELDS, REGISTER_FORM } from '../fields/record-forms.ts'
+import { unitsOf } from '../fields/units.ts'
 import { papersMessages } from '../messages/papers.ts'
 
 /** A field that a document lacks: its label there, and its place in the record. */
@@ -12,9 +14,18 @@ export interface Lacking {
   readonly place: string | undefined
 }
 
-/** What a place of the register is called in its own form. */
-export const placeLabel = (place: string, language: SignedInContext['language']): string =>
-  labelsOf(RECORD_FIELDS, place.split('.'), language, undefined).slice(1).join(', ')
+/** Every field of the register with the part of the form that it stands in. */
+const PLACES = REGISTER_FORM.sections.flatMap(({ title, fields }) =>
+  unitsOf(fields, ['register']).map(({ path, field }) => ({ path, title, label: field.label })),
+)
+
+/** What a place of the register is called in its own form; with the form's part where several are called so. */
+export function placeLabel(place: string, language: Language): string {
+  const label = labelsOf(RECORD_FIELDS, place.split('.'), language, undefined).slice(1).join(', ')
+  const alike = PLACES.filter(one => one.label[language] === label)
+  const part = alike.length > 1 ? alike.find(one => one.path === place)?.title[language] : undefined
+  return part === undefined ? label : `${part}, ${label}`
+}
 
 interface Paper {
   readonly id: string

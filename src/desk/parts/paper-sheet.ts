@@ -41,11 +41,15 @@ export function paperSections(sections: readonly PaperSection[], language: Langu
   )}`
 }
 
+/** A question has its mark already. */
+export const labelOf = (label: string, language: Language): string =>
+  label.endsWith('?') ? label : `${label}${COLON[language].trimEnd()}`
+
 function paperField({ id, label, required, values }: PaperField, language: Language): Html {
   const { toFill } = papersMessages[language].paper
   const value =
     values.length === 0
       ? html`<dd class="blank">${required ? html`<span class="to-fill">${toFill}</span>` : ''}</dd>`
       : html`${values.map(one => html`<dd>${one}</dd>`)}`
-  return html`<div data-field="${id}"><dt>${label}${COLON[language].trimEnd()}</dt>${value}</div>`
+  return html`<div data-field="${id}"><dt>${labelOf(label, language)}</dt>${value}</div>`
 }

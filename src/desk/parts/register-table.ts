@@ -1,5 +1,4 @@
 import { html } from 'hono/html'
-import { dayInParis } from '../../incident/day.ts'
 import { severityOf } from '../../incident/severity.ts'
 import * as breach from '../../officer/register/breach-codes.ts'
 import type { Code } from '../../officer/register/code.ts'
@@ -7,7 +6,7 @@ import type { Register } from '../../officer/register/register.ts'
 import * as response from '../../officer/register/response-codes.ts'
 import * as scope from '../../officer/register/scope-codes.ts'
 import type { RegisterRow } from '../../officer/register-rows.ts'
-import { formatDate, formatNumber } from '../../site/format.ts'
+import { formatNumber } from '../../site/format.ts'
 import type { Language } from '../../site/language.ts'
 import { severityMessages } from '../../site/messages/desk-severity.ts'
 import type { Html } from '../../site/page.ts'
@@ -35,7 +34,7 @@ function line({ language, link }: SignedInContext, row: RegisterRow): Html {
   const known =
     timeline.awareAt === null
       ? html`<a href="${link('recordRegister', { incident })}#${idOf('register.timeline.awareAt')}">${m.awarenessMissing}</a>`
-      : html`<time datetime="${timeline.awareAt}">${formatDate(dayInParis(new Date(timeline.awareAt)), language)}</time>`
+      : shortDay(timeline.awareAt, language)
   const severity = risk.severity === null ? null : severityOf(risk.severity)
   const told = communication.state === null ? null : response.INFORMED[communication.state].label[language]
   return html`<tr><td>${known}</td>
@@ -49,6 +48,16 @@ function line({ language, link }: SignedInContext, row: RegisterRow): Html {
       : html`<br><span class="quiet small">${m.severity(formatNumber(severity.score, language), severityMessages[language].levels[severity.level].label)}</span>`
   }</td>
 <td>${cnil(register, language)}</td><td>${told ?? unknown(language)}</td></tr>`
+}
+
+const LOCALES = { fr: 'fr-FR', en: 'en-GB' } as const
+
+const shortDay = (instant: string, language: Language): Html => {
+  const text = new Date(instant).toLocaleDateString(LOCALES[language], {
+    timeZone: 'Europe/Paris',
+    dateStyle: 'medium',
+  })
+  return html`<time datetime="${instant}" class="day">${text}</time>`
 }
 
 const unknown = (language: Language): Html => html`<span class="quiet">${registerMessages[language].unknown}</span>`
@@ -75,6 +84,5 @@ function cnil({ notification, risk }: Register, language: Language): Html {
   const { cnil: m } = registerMessages[language]
   const { notifiedAt, number } = notification.cnil
   if (notifiedAt === null) return html`${risk.outcome === 'unlikely' ? m.notNeeded : m.not}`
-  const moment = formatDate(dayInParis(new Date(notifiedAt)), language)
-  return html`${m.notified(moment)}${number === null ? '' : html`<br><span class="small">${m.number(number)}</span>`}`
+  return html`${m.notified} ${shortDay(notifiedAt, language)}${number === null ? '' : html`<br><span class="small">${m.number(number)}</span>`}`
 }

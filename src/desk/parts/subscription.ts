@@ -22,7 +22,7 @@ export async function subscription(context: SignedInContext, token: string | nul
 <p>${m.text}</p>
 ${token === null ? '' : createdPart(context, token)}
 ${token === null ? html`<p class="notice caution">${m.caution}</p>` : ''}
-${active === null ? creation(context, m.create) : activePart(context, active)}
+${active === null ? creation(context, m.create) : activePart(context, active, token !== null)}
 </section>`
 }
 
@@ -38,10 +38,10 @@ ${line('feed-atom', m.feed, address('atom'))}
 <p>${subscriptionMessages[language].caution}</p></div>`
 }
 
-async function activePart(context: SignedInContext, { createdAt, used }: FeedToken): Promise<Html> {
+async function activePart(context: SignedInContext, { createdAt, used }: FeedToken, justMade: boolean): Promise<Html> {
   const { language } = context
   const m = subscriptionMessages[language]
-  return html`<p>${m.active(formatMoment(createdAt, language))} ${used === null ? m.unused : m.used(formatDate(used.day, language), used.times)}</p>
+  return html`${justMade ? '' : html`<p>${m.active(formatMoment(createdAt, language))} ${used === null ? m.unused : m.used(formatDate(used.day, language), used.times)}</p>`}
 <form method="post" id="revoke-feed">${csrfField(context)}<input type="hidden" name="do" value="revoke">
 <p class="actions"><button class="secondary">${m.revoke}</button></p><p class="quiet small">${m.revokeText}</p></form>
 <details><summary>${m.replace}</summary><p>${m.replaceText}</p>${creation(context, m.replace)}</details>`
