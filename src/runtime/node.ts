@@ -13,6 +13,7 @@ import { createMemoryQuotas } from '../http/memory-quotas.ts'
 import { DEFAULT_LIMITS, DEMO_LIMITS, type QuotaLimits } from '../http/quotas.ts'
 import type { LogLine } from '../http/services.ts'
 import { createEvaluator } from '../lookup/evaluate.ts'
+import { forgetEnded } from '../officer/housekeeping.ts'
 import { createRistretto255, type Ristretto255 } from '../protocol/ristretto255.ts'
 import { createPublicationReader } from '../publication/read.ts'
 import type { SiteServices } from '../site/services.ts'
@@ -29,6 +30,7 @@ import { createPasskeyVerifier } from './passkey-verifier.ts'
 import { loadSiteFiles } from './site-files.ts'
 import { createWriteServices } from './write-services.ts'
 
+const HOUR_MS = 3_600_000
 const FILTER_CACHE_BYTES = 64 * 1024 * 1024
 const BUCKET_CACHE_BYTES = 64 * 1024 * 1024
 
@@ -109,7 +111,11 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
   const deskParts = { database, config, passkeys, store, group }
   const desk = vaultKeys && (await createDeskServices(services, { ...deskParts, vaultKeys }))
   const app = createApp(services, createSite(services), desk ? createDesk(desk) : [])
+  // What fails now is done an hour later.
+  const forget = () => void (desk && forgetEnded(desk.db, now()).catch(() => undefined))
+  const forgetting = setInterval(forget, HOUR_MS).unref()
   const closeParts = async () => {
+    clearInterval(forgetting)
     await desk?.publisher.close()
     if (!parts.database) await database.close()
   }
@@ -123,7 +129,10 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
     throw error
   })
   port = server.port
-  if (desk && (parts.finish ?? !parts.database)) void finishPublication(desk)
+  if (desk && (parts.finish ?? !parts.database)) {
+    void finishPublication(desk)
+    forget()
+  }
   return running(server, closeParts, parts.signals === true)
 }
 
