@@ -129,10 +129,7 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
     throw error
   })
   port = server.port
-  if (desk && (parts.finish ?? !parts.database)) {
-    void finishPublication(desk)
-    forget()
-  }
+  if (desk && (parts.finish ?? !parts.database)) void finishPublication(desk)
   return running(server, closeParts, parts.signals === true)
 }
 

@@ -177,7 +177,8 @@ it('waits in no circle where an incident is withdrawn, saved and published while
     await migrate(database)
     const { db } = database
     const act = { actor: 'cli', now: NOW }
-    for (const record of (await readCatalogue()).slice(0, 5)) {
+    const catalogue = await readCatalogue()
+    for (const record of catalogue.slice(0, 5)) {
       await importCatalogue(db, [record], act)
       const incident = record.id
       await openRecord(db, { incident, ...act })
@@ -197,7 +198,7 @@ it('waits in no circle where an incident is withdrawn, saved and published while
           await publishList(db, { code, ...act })
         }),
         publishRecord(db, { incident, version: 2, ...act }),
-        importCatalogue(db, await readCatalogue(), act),
+        importCatalogue(db, catalogue, act),
         withdrawRecord(db, { incident, reason: 'Erreur.', ...act }),
       ])
       const reasons = results.flatMap(one => (one.status === 'rejected' ? [one.reason as unknown] : []))
