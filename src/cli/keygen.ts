@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Command } from 'commander'
-import { VAULT_KEY_BYTES } from '../officer/vault.ts'
+import { VAULT_KEY_BYTES } from '../database/vault.ts'
 import { toBase64Url } from '../protocol/bytes.ts'
 import { SALT_BYTES } from '../protocol/digest.ts'
 

@@ -11,7 +11,10 @@ import { ProblemError } from './problem.ts'
 import type { Contributor, Services } from './services.ts'
 import { guardedWrite } from './write-problem.ts'
 
-export type PartnerScope = 'lookup' | 'evaluate:bulk'
+export type PartnerScope = 'lookup' | 'lookup:phone' | 'catalogue' | 'webhooks' | 'evaluate:bulk'
+
+/** Whose key was sent. Quotas and usage are the partner's; `id` is the key's. */
+export type PartnerPrincipal = Pick<PublishedPartnerKey, 'id' | 'partner' | 'environment' | 'limits'>
 
 const MAX_TOKEN_LENGTH = 200
 
@@ -30,7 +33,7 @@ export async function requirePartner(
   services: Pick<Services, 'now' | 'demo'>,
   snapshot: Snapshot,
   scope: PartnerScope,
-): Promise<{ readonly id: string }> {
+): Promise<PartnerPrincipal> {
   const token = bearerToken(request)
   if (token === null) throw new ProblemError('unauthenticated')
   const keys = await snapshot.keys().catch(() => {
@@ -43,7 +46,8 @@ export async function requirePartner(
     throw new ProblemError('key-expired')
   }
   if (!key.scopes.includes(scope)) throw new ProblemError('scope-missing')
-  return { id: key.id }
+  const { id, partner, environment, limits } = key
+  return { id, partner, environment, limits }
 }
 
 async function findKey(keys: readonly PublishedPartnerKey[], token: string): Promise<PublishedPartnerKey | null> {

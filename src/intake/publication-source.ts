@@ -59,17 +59,20 @@ async function beginAttempt(db: Kysely<Schema>, minimum: number, now: Date): Pro
 async function publishedKeys(db: Kysely<Schema>): Promise<PublishedPartnerKey[]> {
   const rows = await db
     .selectFrom('partner_keys')
-    .select(['id', 'environment', 'hash', 'scopes', 'expires_at'])
+    .select(['id', 'partner', 'environment', 'hash', 'scopes', 'expires_at'])
     .where('revoked_at', 'is', null)
     .orderBy('created_at')
     .orderBy('id')
     .execute()
-  return rows.map(({ id, environment, hash, scopes, expires_at }) => ({
+  return rows.map(({ id, partner, environment, hash, scopes, expires_at }) => ({
     id,
+    partner,
     environment,
     hash: toBase64Url(hash),
     scopes,
     expiresAt: expires_at?.toISOString() ?? null,
+    addresses: [],
+    limits: { lookup: null, bulk: null },
   }))
 }
 

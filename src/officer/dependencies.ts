@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely'
 import type { Act } from '../audit/act.ts'
 import type { Random } from '../database/bearer-secret.ts'
 import type { Schema } from '../database/schema.ts'
+import type { Vault } from '../database/vault.ts'
 import type { PasskeyVerifier } from './passkey-verifier.ts'
 import type { PasswordHasher } from './password-hasher.ts'
-import type { Vault } from './vault.ts'
 
 /** What the use cases of accounts are given by a composition root. */
 export interface AccountDependencies {

@@ -6,6 +6,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Random } from '../database/bearer-secret.ts'
 import { jsonParameter } from '../database/json-parameter.ts'
 import type { Schema } from '../database/schema.ts'
+import type { Vault } from '../database/vault.ts'
 import { toBase32 } from './base32.ts'
 import { OfficerError } from './officer-error.ts'
 import type { RegisteredPasskey } from './passkey-verifier.ts'
@@ -13,7 +14,6 @@ import { normalPassword, passwordFault } from './password-policy.ts'
 import { ownerOfTotp } from './second-factor.ts'
 import { shownName } from './shown-name.ts'
 import { otpauthUri, stepOfCode, TOTP_SECRET_BYTES } from './totp.ts'
-import type { Vault } from './vault.ts'
 
 /** To whom a key of one-time codes is shown. */
 export type ProposalOwner = `link:${string}` | `officer:${string}`

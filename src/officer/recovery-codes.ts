@@ -5,8 +5,8 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Random } from '../database/bearer-secret.ts'
 import type { Schema } from '../database/schema.ts'
+import type { Vault } from '../database/vault.ts'
 import { toBase32 } from './base32.ts'
-import type { Vault } from './vault.ts'
 
 const CODES = 10
 const CODE_BYTES = 10

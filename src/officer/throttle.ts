@@ -11,8 +11,8 @@
  */
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Schema } from '../database/schema.ts'
+import type { Vault } from '../database/vault.ts'
 import { placeOfAddress } from './address-place.ts'
-import type { Vault } from './vault.ts'
 
 export interface Attempt {
   /** The login as it is counted: canonical, or as typed if it has no canonical form. */

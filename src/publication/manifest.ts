@@ -7,10 +7,12 @@ import { MAX_BUCKET_BITS } from '../protocol/element.ts'
 const epoch = z.int().min(1)
 const bits = z.int().min(0).max(MAX_BUCKET_BITS)
 
+const sha256Text = z.string().refine(text => fromBase64Url(text)?.length === 32)
+
 /** An object by name, base64url SHA-256 of its bytes, and their number. */
 const refSchema = z.object({
   name: z.string().regex(/^[a-z0-9./-]+$/),
-  sha256: z.string().refine(text => fromBase64Url(text)?.length === 32),
+  sha256: sha256Text,
   bytes: z.int().min(0),
 })
 
@@ -23,6 +25,8 @@ const layoutSchema = z.object({
   /** Distinct elements listed. */
   entries: z.int().min(0),
   index: refSchema,
+  /** Base64url: root of the Merkle tree over the SHA-256 of every bucket, in their order. Absent in manifests of before. */
+  root: sha256Text.exactOptional(),
 })
 
 export const manifestSchema = z.object({
@@ -35,12 +39,16 @@ export const manifestSchema = z.object({
   catalogue: refSchema,
   datasets: refSchema,
   keys: refSchema,
+  /** What changed with each publication, oldest first. Absent in manifests of before. */
+  changes: refSchema.exactOptional(),
   kinds: z.object(
     Object.fromEntries(KINDS.map(kind => [kind, z.array(layoutSchema)])) as Record<
       (typeof KINDS)[number],
       z.ZodArray<typeof layoutSchema>
     >,
   ),
+  /** Ed25519 (RFC 8032) over the public part of the manifest. Absent in manifests of before. */
+  signature: z.object({ publicKey: sha256Text, value: z.string() }).exactOptional(),
 })
 
 export type Manifest = z.infer<typeof manifestSchema>

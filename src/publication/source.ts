@@ -24,6 +24,8 @@ export interface PackedExposures {
 /** A partner's key as the read side knows it: never the key itself. */
 export interface PublishedPartnerKey {
   readonly id: string
+  /** Whose key it is: quotas and usage are the partner's, whatever key was used. */
+  readonly partner: string
   /** A test key never opens real lists. */
   readonly environment: 'live' | 'test'
   /** Base64url SHA-256 of the whole key. */
@@ -31,6 +33,15 @@ export interface PublishedPartnerKey {
   readonly scopes: readonly string[]
   /** ISO 8601, or null for no end. */
   readonly expiresAt: string | null
+  /** Addresses that may use it, as CIDR blocks; empty for any. */
+  readonly addresses: readonly string[]
+  /** Units a minute and a calendar month (UTC): digests looked up, and blinded elements evaluated; null for the deployment's own. */
+  readonly limits: { readonly lookup: PartnerLimit | null; readonly bulk: PartnerLimit | null }
+}
+
+export interface PartnerLimit {
+  readonly minute: number
+  readonly month: number
 }
 
 /** Buckets whose content may differ from the last publication: 15-bit numbers, ascending. */

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../database/schema.ts'
+import { createVault, type VaultKeys } from '../database/vault.ts'
 import type { AccountDependencies } from '../officer/dependencies.ts'
 import type { PasskeyVerifier } from '../officer/passkey-verifier.ts'
-import { createVault, type VaultKeys } from '../officer/vault.ts'
 import { createPasswordHasher } from './password-hasher.ts'
 
 /** For where nobody signs in: the command line. */

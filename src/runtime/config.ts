@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path'
 import * as z from 'zod'
-import type { VaultKeys } from '../officer/vault.ts'
+import type { VaultKeys } from '../database/vault.ts'
 import type { Operator } from '../site/operator.ts'
 import { deskSecrets } from './desk-secrets.ts'
 import { ConfigError, checkedSecrets, type Secrets } from './secrets.ts'

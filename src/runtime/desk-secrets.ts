@@ -1,5 +1,5 @@
 /** The secret of the desk, for the write side alone: the edge never has it. No message carries a value. */
-import { VAULT_KEY_BYTES, type VaultKeys } from '../officer/vault.ts'
+import { VAULT_KEY_BYTES, type VaultKeys } from '../database/vault.ts'
 import { fromBase64Url } from '../protocol/bytes.ts'
 import { DEMO_DESK_KEY } from './demo-secrets.ts'
 import { ConfigError } from './secrets.ts'

@@ -1,7 +1,7 @@
 import type { Database } from '../database/connect.ts'
+import type { VaultKeys } from '../database/vault.ts'
 import type { DeskServices } from '../desk/services.ts'
 import type { PasskeyVerifier } from '../officer/passkey-verifier.ts'
-import type { VaultKeys } from '../officer/vault.ts'
 import type { Ristretto255 } from '../protocol/ristretto255.ts'
 import type { SiteServices } from '../site/services.ts'
 import type { ObjectStore } from '../store/object-store.ts'

@@ -49,10 +49,13 @@ export function rows(context: BenchContext): Row[] {
     source.keys = async () => [
       {
         id: 'bench',
+        partner: 'bench',
         environment: 'live',
         hash: toBase64Url(hash('sha256', KEY, 'buffer')),
         scopes: ['lookup'],
         expiresAt: null,
+        addresses: [],
+        limits: { lookup: null, bulk: null },
       },
     ]
     await publish(publishDependencies(store, source))

@@ -1,6 +1,7 @@
 /** A desk to test: its people, with what each of them would have at hand, and a clock that tests move. */
 import { createHmac } from 'node:crypto'
 import type { Database } from '../../src/database/connect.ts'
+import { createVault } from '../../src/database/vault.ts'
 import type { AccountDependencies, DeskAct } from '../../src/officer/dependencies.ts'
 import { inviteFirstAdministrator, inviteOfficer } from '../../src/officer/links.ts'
 import { createOrganisation, NEW_ORGANISATION } from '../../src/officer/organisations.ts'
@@ -12,7 +13,6 @@ import { type SignInRequest, signInWithPassword } from '../../src/officer/sign-i
 import { stepUpWithCode } from '../../src/officer/step-up.ts'
 import { totpCode, totpStep } from '../../src/officer/totp.ts'
 import { acceptInvitation, proposeTotpForLink } from '../../src/officer/use-link.ts'
-import { createVault } from '../../src/officer/vault.ts'
 import { fromBase64Url, toBase64Url, utf8 } from '../../src/protocol/bytes.ts'
 import { createPasswordHasher } from '../../src/runtime/password-hasher.ts'
 import { NOW } from './contributed.ts'

@@ -34,7 +34,17 @@ export async function partnerKey(token: string, rest: Partial<PublishedPartnerKe
   const hash = toBase64Url(
     new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(token) as Uint8Array<ArrayBuffer>)),
   )
-  return { id: 'partner-1', environment: 'live', hash, scopes: ['lookup'], expiresAt: null, ...rest }
+  return {
+    id: 'partner-1',
+    partner: rest.id ?? 'partner-1',
+    environment: 'live',
+    hash,
+    scopes: ['lookup'],
+    expiresAt: null,
+    addresses: [],
+    limits: { lookup: null, bulk: null },
+    ...rest,
+  }
 }
 
 export interface FakeState {

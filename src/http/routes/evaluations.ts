@@ -51,8 +51,8 @@ async function payerOf(services: Services, c: ApiContext, kind: Kind): Promise<[
     const { id } = await requireContributor(c.req.raw, services, 'evaluate:bulk')
     return ['bulk', `contributor:${id}`]
   }
-  const { id } = await requirePartner(c.req.raw, services, await currentSnapshot(services), 'evaluate:bulk')
-  return ['bulk', `partner:${id}`]
+  const { partner } = await requirePartner(c.req.raw, services, await currentSnapshot(services), 'evaluate:bulk')
+  return ['bulk', `partner:${partner}`]
 }
 
 /** The version that is current in the publication; before the first one, the configured one. */

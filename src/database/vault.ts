@@ -6,8 +6,8 @@
  * does not open. A sealed text names its key, so that a new one can take over while former ones still open.
  */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
-import type { Random } from '../database/bearer-secret.ts'
 import { concatBytes, equalBytes, utf8 } from '../protocol/bytes.ts'
+import type { Random } from './bearer-secret.ts'
 
 export interface Vault {
   /** Encrypts for `owner`, and for nobody else. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createVault } from '../../src/officer/vault.ts'
+import { createVault } from '../../src/database/vault.ts'
 import { toHex, utf8 } from '../../src/protocol/bytes.ts'
 
 const KEY = new Uint8Array(32).fill(1)
