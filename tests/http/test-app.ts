@@ -34,7 +34,7 @@ export async function testApp(
   publication.state.datasets = [dataSet(3, 'email'), dataSet(4, 'email'), dataSet(9, 'email', 'withdrawn')]
   publication.state.catalogue = options.catalogue ?? []
   publication.state.keys = [
-    await partnerKey(PARTNER, { expiresAt: '2027-01-01T00:00:00.000Z' }),
+    await partnerKey(PARTNER, { scopes: ['lookup', 'lookup:phone'], expiresAt: '2027-01-01T00:00:00.000Z' }),
     await partnerKey(EXPIRED, { id: 'partner-2', expiresAt: '2026-01-01T00:00:00.000Z' }),
     await partnerKey(NO_SCOPE, { id: 'partner-3', scopes: [] }),
     await partnerKey(BULK, { id: 'partner-4', scopes: ['evaluate:bulk'] }),

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../publication/read.ts'
 import { documentPer, publicDocument } from '../conditional.ts'
+import { dataSetEntry } from '../data-set-entry.ts'
 import type { ApiHandler, Routes } from '../routes.ts'
 import type { Services } from '../services.ts'
 import { currentSnapshot, reading } from '../snapshot.ts'
@@ -8,15 +9,7 @@ import { currentSnapshot, reading } from '../snapshot.ts'
 export function datasetsRoutes(services: Services): Routes {
   const document = documentPer(async (snapshot: Snapshot) => ({
     epoch: snapshot.manifest.epoch,
-    datasets: (await snapshot.datasets()).map(one => ({
-      code: one.code,
-      incident: one.incident,
-      kind: one.kind,
-      dataClasses: one.dataClasses,
-      status: one.status,
-      synthetic: one.synthetic,
-      publishedAt: one.publishedAt,
-    })),
+    datasets: (await snapshot.datasets()).map(dataSetEntry),
   }))
   const get: ApiHandler = async c => {
     const snapshot = await currentSnapshot(services)

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { KINDS } from '../../identifier/kind.ts'
-import { MAX_DIGESTS } from '../../lookup/lookup.ts'
+import { type LookupResult, MAX_DIGESTS } from '../../lookup/lookup.ts'
 import { bytes32Schema, readJson } from '../body.ts'
 import { chargePartner } from '../charge-partner.ts'
+import { expansionOf } from '../expansion.ts'
 import { requirePartner } from '../guard.ts'
 import { SECURE_HEADERS } from '../headers.ts'
 import { lookupSourceFor } from '../lookup-source.ts'
@@ -13,19 +14,31 @@ import { currentSnapshot } from '../snapshot.ts'
 /** 1,000 digests are 46 kB. */
 const MAX_BODY_BYTES = 65_536
 
-const bodySchema = z.strictObject({
+/** The body of `POST /v1/lookups`. */
+export const lookupBodySchema = z.strictObject({
   kind: z.enum(KINDS),
   digests: z.array(bytes32Schema).min(1).max(MAX_DIGESTS),
+  expand: z.boolean().optional(),
 })
 
-/** `POST /v1/lookups`: up to 1,000 digests from a partner. No CORS: a key has no business in a page. */
+/**
+ * `POST /v1/lookups`: up to 1,000 digests from a partner; with `expand`, what the codes in the answer stand for. No CORS: a key has no
+ * business in a page.
+ */
 export function lookupsRoutes(services: Services): Routes {
   const post: ApiHandler = async c => {
-    const partner = await requirePartner(c.req.raw, services, await currentSnapshot(services), 'lookup')
-    const { kind, digests } = await readJson(c.req.raw, bodySchema, MAX_BODY_BYTES)
+    const snapshot = await currentSnapshot(services)
+    const partner = await requirePartner(c.req.raw, services, snapshot, 'lookup')
+    const { kind, digests, expand } = await readJson(c.req.raw, lookupBodySchema, MAX_BODY_BYTES)
+    if (kind === 'phone') await requirePartner(c.req.raw, services, snapshot, 'lookup:phone')
     const headers = await chargePartner(services, partner, 'lookup', digests.length)
-    const answer = await lookupSourceFor(services, partner).lookup(kind, digests)
-    return c.json(answer, 200, { ...SECURE_HEADERS, ...headers, 'cache-control': 'no-store' })
+    const source = lookupSourceFor(services, partner)
+    const answer = await source.lookup(kind, digests)
+    const expansion = expand ? await expansionOf(source, codesIn(answer.results)) : {}
+    return c.json({ ...answer, ...expansion }, 200, { ...SECURE_HEADERS, ...headers, 'cache-control': 'no-store' })
   }
   return [{ path: '/v1/lookups', cors: false, methods: { POST: post } }]
 }
+
+const codesIn = (results: readonly LookupResult[]): Set<number> =>
+  new Set(results.flatMap(result => (result.state === 'listed' ? result.datasets : [])))
