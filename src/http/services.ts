@@ -3,6 +3,7 @@ import type { Evaluator } from '../lookup/evaluate.ts'
 import type { Sha512 } from '../protocol/bucket-document.ts'
 import type { PublicationReader } from '../publication/read.ts'
 import type { Quotas } from './quotas.ts'
+import type { StreamLimits } from './stream-limits.ts'
 
 export interface Services {
   readonly reader: PublicationReader
@@ -28,6 +29,8 @@ export interface Services {
   readonly compress?: boolean
   /** The most milliseconds that a request may take once its headers are there. */
   readonly timeoutMs?: number
+  /** What a stream of lookups may take; `STREAM_LIMITS` unless said otherwise. */
+  readonly streams?: StreamLimits
 }
 
 /** The official list of communes (INSEE, code officiel géographique). */
@@ -109,8 +112,16 @@ export class WriteRefusedError extends Error {
   }
 }
 
+/** The connection of a request, where the runtime leaves its limits to us; at the edge the platform keeps them. */
+export interface RequestConnection {
+  /** Lifts the time limit for the whole request: for a handler that has limits of its own for its reading and its writing. */
+  unhurry(): void
+  /** Ends it at once, whatever is under way. */
+  cut(): void
+}
+
 /** Hono's types for this API. `clientAddress` is what the composition root believes, or null. */
 export interface ApiEnv {
-  Bindings: { clientAddress?: string | null }
+  Bindings: { clientAddress?: string | null; connection?: RequestConnection }
   Variables: { requestId: string }
 }

@@ -1,10 +1,11 @@
 /**
  * An app on a Node HTTP server: time-outs, limits, who the client is, and a stop that lets requests finish.
  */
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { clientAddress } from '../http/client-address.ts'
+import type { RequestConnection } from '../http/services.ts'
 
 export interface HttpServer {
   readonly port: number
@@ -15,7 +16,10 @@ export interface HttpServer {
 }
 
 export interface HttpServerOptions {
-  readonly fetch: (request: Request, env: { clientAddress: string | null }) => Response | Promise<Response>
+  readonly fetch: (
+    request: Request,
+    env: { clientAddress: string | null; connection: RequestConnection },
+  ) => Response | Promise<Response>
   /** Null: all interfaces. */
   readonly host: string | null
   readonly port: number
@@ -27,7 +31,7 @@ export interface HttpServerOptions {
 interface Timeouts {
   /** For the request line and headers. */
   readonly headers: number
-  /** For the whole request; an upload's chunk of 2 MiB fits at 35 kB/s. */
+  /** For a request's body, unless its handler lifts it; an upload's chunk of 2 MiB fits at 35 kB/s. */
   readonly request: number
   /** Between requests: longer than the usual proxies' 60 s, so that the proxy closes first. */
   readonly keepAlive: number
@@ -44,8 +48,9 @@ const CLOSE_INTERVAL_MS = 50
 export async function serveHttp(options: HttpServerOptions): Promise<HttpServer> {
   const timeouts = { ...TIMEOUTS, ...options.timeouts }
   const listener = getRequestListener(
-    (request, { incoming }) =>
+    (request, { incoming, outgoing }) =>
       options.fetch(request, {
+        connection: limitRequest(incoming as IncomingMessage, outgoing as ServerResponse, timeouts.request),
         clientAddress: clientAddress(
           incoming.socket.remoteAddress,
           incoming.headers['x-forwarded-for'] as string | undefined,
@@ -58,7 +63,8 @@ export async function serveHttp(options: HttpServerOptions): Promise<HttpServer>
   const server = createServer(
     {
       headersTimeout: timeouts.headers,
-      requestTimeout: timeouts.request,
+      // Node's own is for all requests alike: `limitRequest` keeps ours.
+      requestTimeout: 0,
       keepAliveTimeout: timeouts.keepAlive,
       connectionsCheckingInterval: Math.min(1000, timeouts.headers),
       maxHeaderSize: MAX_HEADER_BYTES,
@@ -95,4 +101,22 @@ export async function serveHttp(options: HttpServerOptions): Promise<HttpServer>
       return closing
     },
   }
+}
+
+const REQUEST_TIMEOUT = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n'
+
+/** Cuts the connection of a request whose body has not come in time, with 408 where nothing was answered yet. */
+function limitRequest(incoming: IncomingMessage, outgoing: ServerResponse, milliseconds: number): RequestConnection {
+  const { socket } = incoming
+  const cut = () => socket.destroy()
+  const { 'content-length': length, 'transfer-encoding': encoding } = incoming.headers
+  if (encoding === undefined && (length === undefined || length === '0')) return { unhurry() {}, cut }
+  const timer = setTimeout(() => {
+    if (incoming.complete) return
+    if (outgoing.headersSent) cut()
+    else socket.end(REQUEST_TIMEOUT, cut)
+  }, milliseconds)
+  const unhurry = () => clearTimeout(timer)
+  incoming.once('close', unhurry)
+  return { unhurry, cut }
 }
