@@ -15,6 +15,7 @@ import { datasetsRoutes } from './routes/datasets.ts'
 import { evaluationsRoutes } from './routes/evaluations.ts'
 import { healthRoutes } from './routes/health.ts'
 import { incidentsRoutes } from './routes/incidents.ts'
+import { lookupStreamsRoutes } from './routes/lookup-streams.ts'
 import { lookupsRoutes } from './routes/lookups.ts'
 import { manifestRoutes } from './routes/manifest.ts'
 import { parametersRoutes } from './routes/parameters.ts'
@@ -41,6 +42,7 @@ export function apiRoutes(services: Services): Routes {
     ...statisticsRoutes(services),
     ...communesRoutes(services),
     ...lookupsRoutes(services),
+    ...lookupStreamsRoutes(services),
     ...(write ? uploadsRoutes({ ...services, write }) : []),
     ...healthRoutes(services),
   ]

@@ -11,6 +11,7 @@ export const PROBLEMS = {
   unauthenticated: [401, 'A valid key is needed'],
   'key-expired': [401, 'This key has expired'],
   'scope-missing': [403, 'This key does not allow that'],
+  'address-not-allowed': [403, 'This key may not be used from this address'],
   'not-found': [404, 'There is nothing here'],
   'layout-changed': [404, 'Not part of the current publication: fetch the parameters and begin again'],
   'method-not-allowed': [405, 'This method is not allowed here'],
@@ -19,6 +20,7 @@ export const PROBLEMS = {
   'unsupported-media-type': [415, 'The body has another content type than this accepts'],
   'invalid-request': [422, 'The request breaks a rule'],
   'quota-exceeded': [429, 'Too many requests; come back later'],
+  'too-many-streams': [429, 'Too many streams at once; let one of them end first'],
   internal: [500, 'Something went wrong here'],
   unavailable: [503, 'This cannot be answered at the moment'],
   'write-unavailable': [503, 'Nothing can be written at the moment'],
@@ -33,6 +35,8 @@ export const problemType = (code: ProblemCode): string => `urn:vigifuite:problem
 export interface ProblemExtras {
   /** Name of the field, parameter or header of ours that breaks a rule. Never a value, never a name that was sent. */
   readonly field?: string
+  /** Names of the quotas exceeded, as in the RateLimit headers (draft-ietf-httpapi-ratelimit-headers §"Quota Exceeded"). */
+  readonly violatedPolicies?: readonly string[]
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -62,6 +66,7 @@ export function problemResponse(
     title,
     status,
     ...(extras.field !== undefined && { field: extras.field }),
+    ...(extras.violatedPolicies && { 'violated-policies': extras.violatedPolicies }),
     requestId,
   }
   return new Response(JSON.stringify(body), {

@@ -2,6 +2,7 @@ import { createApp } from '../../src/http/app.ts'
 import { createMemoryQuotas } from '../../src/http/memory-quotas.ts'
 import { DEFAULT_LIMITS, type QuotaLimits } from '../../src/http/quotas.ts'
 import type { LogLine, Services, WriteServices } from '../../src/http/services.ts'
+import { STREAM_LIMITS, type StreamLimits } from '../../src/http/stream-limits.ts'
 import { createEvaluator } from '../../src/lookup/evaluate.ts'
 import type { Ristretto255 } from '../../src/protocol/ristretto255.ts'
 import { communes } from '../support/communes.ts'
@@ -21,6 +22,7 @@ export async function testApp(
     write?: WriteServices | null
     demo?: boolean
     timeoutMs?: number
+    streams?: Partial<StreamLimits>
     catalogue?: unknown[]
   } = {},
 ) {
@@ -63,6 +65,7 @@ export async function testApp(
     pause: () => new Promise(resolve => setTimeout(resolve, 0)),
     log: line => lines.push(line),
     ...(options.timeoutMs !== undefined && { timeoutMs: options.timeoutMs }),
+    streams: { ...STREAM_LIMITS, ...options.streams },
   }
   const app = createApp(services)
   const request = (path: string, init?: RequestInit, clientAddress: string | null = '192.0.2.1') =>
