@@ -9,13 +9,13 @@ import { join } from 'node:path'
 import type { AxeResults, RunOptions } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Database, openDatabase } from '../../src/database/connect.ts'
-import { migrate } from '../../src/database/migrate.ts'
+import type { Database } from '../../src/database/connect.ts'
 import { inviteFirstAdministrator, issueReset } from '../../src/officer/links.ts'
 import { readConfig } from '../../src/runtime/config.ts'
 import { type RunningServer, startServer } from '../../src/runtime/node.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { openMigratedPGlite } from '../support/migrated-pglite.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PICTURES = process.env.VIGIFUITE_PICTURES
@@ -29,8 +29,7 @@ let url: string
 beforeAll(async () => {
   const config = readConfig({ HOST: '127.0.0.1', PORT: '0' }, { demo: true })
   const opening = launchChromium()
-  database = await openDatabase('memory')
-  await migrate(database)
+  database = await openMigratedPGlite()
   server = await startServer(config, { database, store: createMemoryStore(), log: () => undefined })
   url = `http://localhost:${server.port}`
   browser = await opening

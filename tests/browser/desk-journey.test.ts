@@ -8,13 +8,14 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { prepareDemo } from '../../src/cli/serve.ts'
-import { type Database, openDatabase } from '../../src/database/connect.ts'
+import type { Database } from '../../src/database/connect.ts'
 import { readConfig } from '../../src/runtime/config.ts'
 import { DEMO_INCIDENT, DEMO_OFFICERS } from '../../src/runtime/demo-officers.ts'
 import { type RunningServer, startServer } from '../../src/runtime/node.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
 import { answered, openCheck, press } from '../support/check-page.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { openMigratedPGlite } from '../support/migrated-pglite.ts'
 
 const [camille, dominique] = DEMO_OFFICERS
 const PEOPLE = ['ada@example.org', 'blaise@example.org', 'claire@example.org', 'denis@example.org']
@@ -31,7 +32,7 @@ let ahead = 0
 
 beforeAll(async () => {
   const config = readConfig({ HOST: '127.0.0.1', PORT: '0' }, { demo: true })
-  database = await openDatabase('memory')
+  database = await openMigratedPGlite()
   const store = createMemoryStore()
   await prepareDemo(config, database, store)
   const now = () => new Date(Date.now() + ahead)

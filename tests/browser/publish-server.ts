@@ -1,7 +1,6 @@
 /** A whole server with a desk of its own: a record, a list with people in it, an officer and a reviewer who are signed in. */
 import type { Browser, BrowserContext } from 'playwright-core'
-import { type Database, openDatabase } from '../../src/database/connect.ts'
-import { migrate } from '../../src/database/migrate.ts'
+import type { Database } from '../../src/database/connect.ts'
 import { draftOf } from '../../src/incident/draft.ts'
 import { insertElements } from '../../src/intake/insert-elements.ts'
 import { approveList, createListFor, publishList } from '../../src/officer/data-sets.ts'
@@ -17,6 +16,7 @@ import { createMemoryStore } from '../../src/store/memory.ts'
 import { record } from '../database/contributed.ts'
 import { createDesk, type Person } from '../database/desk.ts'
 import { packedElements } from '../support/elements.ts'
+import { openMigratedPGlite } from '../support/migrated-pglite.ts'
 
 export interface PublishServer {
   readonly url: string
@@ -32,8 +32,7 @@ export interface PublishServer {
 
 export async function startPublishServer(): Promise<PublishServer> {
   const config = readConfig({ HOST: '127.0.0.1', PORT: '0' }, { demo: true })
-  const database = await openDatabase('memory')
-  await migrate(database)
+  const database = await openMigratedPGlite()
   const { db } = database
   const desk = await createDesk(database)
   // Sessions last as long as the server's clock says.

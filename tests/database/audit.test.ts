@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '../../src/audit/canonical-json.ts'
 import { append, head, listEntries, verifyChain } from '../../src/audit/log.ts'
 import { type Database, openDatabase } from '../../src/database/connect.ts'
-import { migrate } from '../../src/database/migrate.ts'
 import { toHex } from '../../src/protocol/bytes.ts'
 import { createPostgresDatabase, describeEachEngine } from '../support/databases.ts'
 import { NOW } from './contributed.ts'
@@ -89,10 +88,9 @@ describeEachEngine('the audit log', database => {
 
 describe('the audit log under load', () => {
   it('stays one chain when 20 connections write at once', async () => {
-    const { url, drop } = await createPostgresDatabase()
+    const { url, drop } = await createPostgresDatabase('migrated')
     const databases = await Promise.all(Array.from({ length: 20 }, () => openDatabase({ url })))
     try {
-      await migrate(databases[0]!)
       await Promise.all(
         databases.map(async (database, i) => {
           for (let n = 0; n < 10; n++) await record(database, `data-set:${i}`, { n })

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { countListed } from '../../src/intake/count-listed.ts'
 import { suppress } from '../../src/intake/suppressions.ts'
 import { toHex } from '../../src/protocol/bytes.ts'
-import { describeEachEngine } from '../support/databases.ts'
+import { describeDatabase } from '../support/databases.ts'
 import { packedElements } from '../support/elements.ts'
 import { ACT, anyElement, approved } from './contributed.ts'
 
@@ -17,7 +17,7 @@ function distinct(...lists: Uint8Array[]): number {
   return new Set(hexes).size
 }
 
-describeEachEngine('counting what is listed', database => {
+describeDatabase('counting what is listed', database => {
   const count = (include: number[], keyVersion = 1) => countListed(database().db, 'email', keyVersion, include)
   const large = packedElements(400, 1)
   // Of each: half of it is in the large one too.

@@ -20,12 +20,12 @@ import { approveRecord, publishRecord, submitRecord, withdrawRecord } from '../.
 import { readRecord } from '../../src/officer/records/record.ts'
 import { saveRecord } from '../../src/officer/records/save-record.ts'
 import { EVERYWHERE, listSuppressions, suppressEverywhere, suppressFor } from '../../src/officer/suppressions.ts'
-import { describeEachEngine } from '../support/databases.ts'
+import { describeDatabase } from '../support/databases.ts'
 import { packedElements } from '../support/elements.ts'
 import { anyElement, INCIDENT, record, sha256 } from './contributed.ts'
 import { createDesk, type Desk, MINUTE, type Person } from './desk.ts'
 
-describeEachEngine('a list at the desk', database => {
+describeDatabase('a list at the desk', database => {
   let desk: Desk
   let [owner, partner] = ['', '']
   let [camille, dominique, both, elsewhere, root] = [] as unknown as [Person, Person, Person, Person, Person]

@@ -10,10 +10,10 @@ import {
 } from '../../src/officer/feed-tokens.ts'
 import { forgetEnded } from '../../src/officer/housekeeping.ts'
 import { closeOfficer, restoreOfficer, suspendOfficer } from '../../src/officer/officers.ts'
-import { describeEachEngine } from '../support/databases.ts'
+import { describeDatabase } from '../support/databases.ts'
 import { createDesk, DAY, type Desk, HOUR, type Person } from './desk.ts'
 
-describeEachEngine('the private address of an officer’s deadlines', database => {
+describeDatabase('the private address of an officer’s deadlines', database => {
   let desk: Desk
   let camille: Person
   let other: Person

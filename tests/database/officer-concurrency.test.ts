@@ -8,10 +8,10 @@ import { OfficerError } from '../../src/officer/officer-error.ts'
 import { restoreOfficer, suspendOfficer } from '../../src/officer/officers.ts'
 import { endOtherSessions, verifySession } from '../../src/officer/sessions.ts'
 import { stepUpWithCode } from '../../src/officer/step-up.ts'
-import { describeEachEngine } from '../support/databases.ts'
+import { describeDatabase } from '../support/databases.ts'
 import { createDesk, MINUTE, type Person } from './desk.ts'
 
-describeEachEngine('the desk, with everybody at work at once', database => {
+describeDatabase('the desk, with everybody at work at once', database => {
   it('refuses what it must, waits for nothing for ever, and loses no entry of the log', async () => {
     const desk = await createDesk(database())
     const { deps } = desk
@@ -53,7 +53,7 @@ describeEachEngine('the desk, with everybody at work at once', database => {
   })
 })
 
-describeEachEngine('the database itself', database => {
+describeDatabase('the database itself', database => {
   it.each([
     ["insert into organisations values ('a', ' padded', false, now())", '23514'],
     ["insert into organisations values ('a', 'One', true, now()), ('b', 'Two', true, now())", '23505'],

@@ -9,13 +9,13 @@ import { setRoles } from '../../src/officer/memberships.ts'
 import { listOrganisations } from '../../src/officer/organisations.ts'
 import { decide } from '../../src/officer/permissions.ts'
 import { findPrincipal } from '../../src/officer/principal.ts'
-import { describeEachEngine } from '../support/databases.ts'
+import { describeDatabase } from '../support/databases.ts'
 import { addIncident, INCIDENT } from './contributed.ts'
 import { createDesk, type Desk, type Person } from './desk.ts'
 
 const SUBJECT = `incident:${INCIDENT}`
 
-describeEachEngine('an incident', database => {
+describeDatabase('an incident', database => {
   let desk: Desk
   let root: Person
   let [a, b, c] = ['', '', '']

@@ -22,12 +22,12 @@ import {
   proposeTotpForLink,
   readLink,
 } from '../../src/officer/use-link.ts'
-import { describeEachEngine } from '../support/databases.ts'
+import { describeDatabase } from '../support/databases.ts'
 import { createDesk, DAY, type Desk, fromBase32, PASSWORD, type Person } from './desk.ts'
 
 const refused = (reason: string, more: object = {}) => ({ name: 'OfficerError', reason, ...more })
 
-describeEachEngine('the first administrator', database => {
+describeDatabase('the first administrator', database => {
   let desk: Desk
   let root: Person
 
@@ -95,7 +95,7 @@ describeEachEngine('the first administrator', database => {
   })
 })
 
-describeEachEngine('an invitation', database => {
+describeDatabase('an invitation', database => {
   let desk: Desk
   let ville: string
   let admin: Person
@@ -229,7 +229,7 @@ describeEachEngine('an invitation', database => {
   })
 })
 
-describeEachEngine('accounts', database => {
+describeDatabase('accounts', database => {
   let desk: Desk
   let root: Person
   let second: Person

@@ -10,12 +10,12 @@ import {
 } from '../../src/officer/passkey-sign-in.ts'
 import { addPasskey, beginPasskey, listPasskeys, removePasskey } from '../../src/officer/passkeys.ts'
 import { acceptInvitation, challengeForLink } from '../../src/officer/use-link.ts'
-import { describeEachEngine } from '../support/databases.ts'
+import { describeDatabase } from '../support/databases.ts'
 import { type Authenticator, answerOf, createDesk, type Desk, HOUR, type Person } from './desk.ts'
 
 const REFUSED = { ok: false, reason: 'refused' }
 
-describeEachEngine('passkeys', database => {
+describeDatabase('passkeys', database => {
   let desk: Desk
   let ville: string
   let camille: Person

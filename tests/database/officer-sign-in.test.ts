@@ -12,12 +12,12 @@ import {
 import { signInWithPassword } from '../../src/officer/sign-in.ts'
 import { totpCode, totpStep } from '../../src/officer/totp.ts'
 import { createPasswordHasher } from '../../src/runtime/password-hasher.ts'
-import { describeEachEngine } from '../support/databases.ts'
+import { describeDatabase } from '../support/databases.ts'
 import { createDesk, type Desk, HOME, MINUTE, type Person, SECOND } from './desk.ts'
 
 const REFUSED = { ok: false, reason: 'refused' }
 
-describeEachEngine('signing in', database => {
+describeDatabase('signing in', database => {
   let desk: Desk
   let camille: Person
   let dominique: Person
@@ -122,7 +122,7 @@ describeEachEngine('signing in', database => {
   })
 })
 
-describeEachEngine('a session', database => {
+describeDatabase('a session', database => {
   let desk: Desk
   let camille: Person
   const verify = (token: string, more: object = {}) => verifySession(desk.deps.db, { token, now: desk.now, ...more })

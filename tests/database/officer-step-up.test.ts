@@ -12,13 +12,13 @@ import { suspendOfficer } from '../../src/officer/officers.ts'
 import { createOrganisation, listOrganisations } from '../../src/officer/organisations.ts'
 import { endSession, listSessions, verifySession } from '../../src/officer/sessions.ts'
 import { STEP_UP_MS, stepUpWithCode } from '../../src/officer/step-up.ts'
-import { describeEachEngine } from '../support/databases.ts'
+import { describeDatabase } from '../support/databases.ts'
 import { createDesk, type Desk, fromBase32, HOME, MINUTE, PASSWORD, type Person, SECOND } from './desk.ts'
 
 const REFUSED = { ok: false, reason: 'refused' }
 const REQUIRED = { name: 'OfficerError', reason: 'step-up-required' }
 
-describeEachEngine('a step-up', database => {
+describeDatabase('a step-up', database => {
   let desk: Desk
   let root: Person
   let camille: Person
@@ -107,7 +107,7 @@ describeEachEngine('a step-up', database => {
   })
 })
 
-describeEachEngine('an officer’s own credentials', database => {
+describeDatabase('an officer’s own credentials', database => {
   let desk: Desk
   let camille: Person
   const subject = () => `officer:${camille.id}`

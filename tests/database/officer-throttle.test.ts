@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import { admitAttempt, delaySeconds, noteSuccess } from '../../src/officer/throttle.ts'
-import { describeEachEngine } from '../support/databases.ts'
+import { describeDatabase } from '../support/databases.ts'
 import { createDesk, DAY, type Desk, HOME, type Person, SECOND } from './desk.ts'
 
 const REFUSED = { ok: false, reason: 'refused' }
 const ADMITTED = { admitted: true }
 
-describeEachEngine('throttling', database => {
+describeDatabase('throttling', database => {
   let desk: Desk
   let camille: Person
   const wrong = (more: object = {}) => desk.signIn(camille, { password: 'trombone girafe seau', ...more })

@@ -1,6 +1,5 @@
-import { openAsBlob } from 'node:fs'
 import { sql } from 'kysely'
-import { beforeAll, expect, inject, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { openDatabase } from '../../src/database/connect.ts'
 import { migrate, readMigrations } from '../../src/database/migrate.ts'
 import { KIND_IDS } from '../../src/identifier/kind.ts'
@@ -20,14 +19,14 @@ import { saveRecord } from '../../src/officer/records/save-record.ts'
 import { suppressEverywhere } from '../../src/officer/suppressions.ts'
 import { concatBytes } from '../../src/protocol/bytes.ts'
 import { MAX_CODES } from '../../src/protocol/label.ts'
-import { describeEachEngine } from '../support/databases.ts'
+import { createPostgresDatabase, describeDatabase } from '../support/databases.ts'
 import { packedElements } from '../support/elements.ts'
 import { anyElement, INCIDENT, record } from './contributed.ts'
 import { createDesk, type Desk, type Person } from './desk.ts'
 
 const NIR = '2 55 08 14 168 025 38'
 
-describeEachEngine('records and lists that do not agree', database => {
+describeDatabase('records and lists that do not agree', database => {
   let desk: Desk
   let town = ''
   let [camille, dominique, root] = [] as unknown as [Person, Person, Person]
@@ -184,7 +183,7 @@ describeEachEngine('records and lists that do not agree', database => {
 })
 
 it('marks the sensitive incidents of a database from before there was such a mark', async () => {
-  const database = await openDatabase({ copyOf: await openAsBlob(inject('emptyPGlite')) })
+  const database = await openDatabase({ url: (await createPostgresDatabase()).url })
   try {
     const files = await readMigrations()
     await migrate(

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { verifyChain } from '../../src/audit/log.ts'
 import { type Database, openDatabase } from '../../src/database/connect.ts'
-import { migrate } from '../../src/database/migrate.ts'
 import { approveDataSet, findDataSet, withdrawDataSet } from '../../src/intake/data-sets.ts'
 import { completeUpload, openUpload, putChunk, uploadState } from '../../src/intake/uploads.ts'
 import { fromHex } from '../../src/protocol/bytes.ts'
@@ -165,10 +164,9 @@ describeEachEngine('an upload', database => {
 
 describe('uploads from many connections', () => {
   it('store each chunk once, whoever is first', async () => {
-    const { url, drop } = await createPostgresDatabase()
+    const { url, drop } = await createPostgresDatabase('migrated')
     const databases = await Promise.all(Array.from({ length: 6 }, () => openDatabase({ url })))
     try {
-      await migrate(databases[0]!)
       const code = await draft(databases[0]!)
       const opened = await Promise.all(databases.map(one => open(one, code)))
       expect(new Set(opened.map(one => one.id)).size).toBe(1)

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Database } from '../../src/database/connect.ts'
 import { totpCode, totpStep } from '../../src/officer/totp.ts'
 import { answerOf, fromBase32, MINUTE, PASSWORD, type Person, SECOND } from '../database/desk.ts'
-import { type DeskApp, documentOf, openDesk, openDeskDatabase } from '../support/desk-app.ts'
+import { openDatabaseCopy } from '../support/databases.ts'
+import { type DeskApp, documentOf, openDesk } from '../support/desk-app.ts'
 
 const PATH = '/bureau/compte'
 const NEW_PASSWORD = 'quatre lampes vertes ici'
@@ -11,7 +12,7 @@ let database: Database
 let app: DeskApp
 let person: Person
 beforeAll(async () => {
-  database = await openDeskDatabase()
+  database = await openDatabaseCopy()
   app = await openDesk(database)
   const organisation = await app.desk.organisation('Ville A')
   person = await app.desk.person(organisation, ['officer'], 'dpo@ville-a.example')

@@ -7,7 +7,8 @@ import { auditActions, auditFamilies } from '../../src/desk/messages/audit-actio
 import { attachIncident } from '../../src/officer/incident-access.ts'
 import { addIncident, INCIDENT } from '../database/contributed.ts'
 import { DAY, type Person } from '../database/desk.ts'
-import { type DeskApp, documentOf, openDesk, openDeskDatabase } from '../support/desk-app.ts'
+import { openDatabaseCopy } from '../support/databases.ts'
+import { type DeskApp, documentOf, openDesk } from '../support/desk-app.ts'
 
 /** The viewer of the audit log and its export: who sees whose, what filters find, and that a copy can be checked elsewhere. */
 let database: Database
@@ -19,7 +20,7 @@ let officer: Person
 let inspector: Person
 
 beforeAll(async () => {
-  database = await openDeskDatabase()
+  database = await openDatabaseCopy()
   app = await openDesk(database)
   const { desk } = app
   root = await desk.root()

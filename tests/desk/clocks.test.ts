@@ -4,7 +4,8 @@ import { suspendOfficer } from '../../src/officer/officers.ts'
 import { createRecord } from '../../src/officer/records/create-record.ts'
 import type { Register } from '../../src/officer/register/register.ts'
 import { HOUR, type Person } from '../database/desk.ts'
-import { type DeskApp, documentOf, openDesk, openDeskDatabase } from '../support/desk-app.ts'
+import { openDatabaseCopy } from '../support/databases.ts'
+import { type DeskApp, documentOf, openDesk } from '../support/desk-app.ts'
 import { parseXml } from '../support/xml.ts'
 
 const HOSTILE = `</textarea><script>alert(1)</script>"'&<img src=x onerror=alert(2)>`
@@ -48,7 +49,7 @@ const moveTo = async (instant: string) => {
 const lines = (file: string) => file.replace(/\r\n[ \t]/g, '').split('\r\n')
 
 beforeAll(async () => {
-  database = await openDeskDatabase()
+  database = await openDatabaseCopy()
   app = await openDesk(database)
   ville = await app.desk.organisation('Ville A')
   officer = await app.desk.person(ville, ['officer'], 'dpo@ville-a.example')

@@ -3,7 +3,8 @@ import type { Database } from '../../src/database/connect.ts'
 import { createListFor } from '../../src/officer/data-sets.ts'
 import { createRecord } from '../../src/officer/records/create-record.ts'
 import type { Person } from '../database/desk.ts'
-import { type DeskApp, documentOf, openDesk, openDeskDatabase } from '../support/desk-app.ts'
+import { openDatabaseCopy } from '../support/databases.ts'
+import { type DeskApp, documentOf, openDesk } from '../support/desk-app.ts'
 
 let database: Database
 let app: DeskApp
@@ -12,7 +13,7 @@ let reviewer: Person
 let stranger: Person
 let code: number
 beforeAll(async () => {
-  database = await openDeskDatabase()
+  database = await openDatabaseCopy()
   app = await openDesk(database)
   const { desk } = app
   const town = await desk.organisation('Ville A')

@@ -3,7 +3,8 @@ import type { Database } from '../../src/database/connect.ts'
 import { inviteOfficer, issueReset } from '../../src/officer/links.ts'
 import { totpCode, totpStep } from '../../src/officer/totp.ts'
 import { answerOf, fromBase32, PASSWORD, type Person, SECOND } from '../database/desk.ts'
-import { DESK_ORIGIN, type DeskApp, documentOf, fieldsOf, openDesk, openDeskDatabase } from '../support/desk-app.ts'
+import { openDatabaseCopy } from '../support/databases.ts'
+import { DESK_ORIGIN, type DeskApp, documentOf, fieldsOf, openDesk } from '../support/desk-app.ts'
 
 const PATH = '/bureau/lien'
 
@@ -11,7 +12,7 @@ let database: Database
 let app: DeskApp
 let organisation: string
 beforeAll(async () => {
-  database = await openDeskDatabase()
+  database = await openDatabaseCopy()
   app = await openDesk(database)
   organisation = await app.desk.organisation('Ville A')
 })

@@ -11,7 +11,8 @@ import { type RecordContent, readRecord, recordContentSchema } from '../../src/o
 import { saveRecord } from '../../src/officer/records/save-record.ts'
 import type { Person } from '../database/desk.ts'
 import { completeRegister } from '../officer/register/sample.ts'
-import { type DeskApp, openDesk, openDeskDatabase } from '../support/desk-app.ts'
+import { openDatabaseCopy } from '../support/databases.ts'
+import { type DeskApp, openDesk } from '../support/desk-app.ts'
 
 const HOSTILE = `</textarea><script>alert(1)</script>"'&<img src=x onerror=alert(2)>`
 
@@ -36,7 +37,7 @@ const exported = async () =>
   (await listEntries(database.db, { limit: 100, action: 'register.exported' })).map(one => [one.subject, one.details])
 
 beforeAll(async () => {
-  database = await openDeskDatabase()
+  database = await openDatabaseCopy()
   app = await openDesk(database)
   ville = await app.desk.organisation('Ville A')
   village = await app.desk.organisation('Village B')

@@ -3,7 +3,8 @@ import type { Database } from '../../src/database/connect.ts'
 import { listMembers } from '../../src/officer/memberships.ts'
 import { findOfficer } from '../../src/officer/officers.ts'
 import { type Person, SECOND } from '../database/desk.ts'
-import { type DeskApp, documentOf, openDesk, openDeskDatabase } from '../support/desk-app.ts'
+import { openDatabaseCopy } from '../support/databases.ts'
+import { type DeskApp, documentOf, openDesk } from '../support/desk-app.ts'
 
 let database: Database
 let app: DeskApp
@@ -12,7 +13,7 @@ let administrator: Person
 let officer: Person
 let organisation: string
 beforeAll(async () => {
-  database = await openDeskDatabase()
+  database = await openDatabaseCopy()
   app = await openDesk(database)
   root = await app.desk.root()
   organisation = await app.desk.organisation('Ville A')

@@ -11,7 +11,8 @@ import { concatBytes, fromBase64Url, toBase64Url } from '../../src/protocol/byte
 import type { Argon2id } from '../../src/protocol/digest.ts'
 import { CONTRIBUTOR, record, sha256 } from '../database/contributed.ts'
 import type { Person } from '../database/desk.ts'
-import { DESK_ORIGIN, type DeskApp, documentOf, fieldsOf, openDesk, openDeskDatabase } from '../support/desk-app.ts'
+import { openDatabaseCopy } from '../support/databases.ts'
+import { DESK_ORIGIN, type DeskApp, documentOf, fieldsOf, openDesk } from '../support/desk-app.ts'
 import { random } from '../support/publication.ts'
 
 export interface PublishDesk {
@@ -32,7 +33,7 @@ export interface PublishDesk {
 export const ORGANISATION = 'France Travail'
 
 export async function openPublishDesk(): Promise<PublishDesk> {
-  const database = await openDeskDatabase()
+  const database = await openDatabaseCopy()
   // One address asks for everybody here.
   const quotas = createMemoryQuotas({ limits: DEMO_LIMITS, now: Date.now, random })
   const app = await openDesk(database, { services: { quotas } })

@@ -4,7 +4,8 @@ import type { Database } from '../../src/database/connect.ts'
 import { readRecord } from '../../src/officer/records/record.ts'
 import { setAside } from '../../src/officer/records/save-record.ts'
 import type { Person } from '../database/desk.ts'
-import { type DeskApp, documentOf, openDesk, openDeskDatabase } from '../support/desk-app.ts'
+import { openDatabaseCopy } from '../support/databases.ts'
+import { type DeskApp, documentOf, openDesk } from '../support/desk-app.ts'
 
 let database: Database
 let app: DeskApp
@@ -15,7 +16,7 @@ let rita: Person
 let stranger: Person
 
 beforeAll(async () => {
-  database = await openDeskDatabase()
+  database = await openDatabaseCopy()
   app = await openDesk(database)
   const { desk } = app
   const town = await desk.organisation('Ville de Saint-Nazaire')

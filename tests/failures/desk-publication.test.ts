@@ -9,7 +9,8 @@ import { publishDependencies } from '../../src/runtime/publish-dependencies.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
 import { StoreUnavailableError } from '../../src/store/object-store.ts'
 import type { Person } from '../database/desk.ts'
-import { type DeskApp, openDesk, openDeskDatabase } from '../support/desk-app.ts'
+import { openDatabaseCopy } from '../support/databases.ts'
+import { type DeskApp, openDesk } from '../support/desk-app.ts'
 import { seededElements } from '../support/elements.ts'
 import { createFaultyStore, type FaultPlace, type FaultyStore, type StoreFault } from '../support/faulty-store.ts'
 import { codesOf, freshReader } from '../support/publication.ts'
@@ -25,7 +26,7 @@ let officer: Person
 let publisher: Publisher
 
 beforeAll(async () => {
-  database = await openDeskDatabase()
+  database = await openDatabaseCopy()
   await prepareDatabase(database)
   store = createFaultyStore(inner)
   // The page asks whichever publisher this process has now.

@@ -5,10 +5,10 @@ import { inviteOfficer, issueReset } from '../../src/officer/links.ts'
 import { acceptInvitation, proposeTotpForLink } from '../../src/officer/use-link.ts'
 import { utf8 } from '../../src/protocol/bytes.ts'
 import { bytesOfToken, createDesk, fromBase32, MINUTE, SECOND, spellings } from '../database/desk.ts'
-import { describeEachEngine } from '../support/databases.ts'
+import { describeDatabase } from '../support/databases.ts'
 
 /** Canaries: everything secret that an account is given, searched for in every row of every table, and in every error. */
-describeEachEngine('secrets of officers', database => {
+describeDatabase('secrets of officers', database => {
   const texts: string[] = []
   const bytes: Uint8Array[] = []
   const errors: unknown[] = []

@@ -14,7 +14,8 @@ import { readRecord } from '../../src/officer/records/record.ts'
 import { SESSION_IDLE_MS, SESSION_MAX_MS, startSession } from '../../src/officer/sessions.ts'
 import { pageHeaders } from '../../src/site/headers.ts'
 import { MINUTE, type Person, SECOND } from '../database/desk.ts'
-import { DESK_ORIGIN, type DeskApp, openDeskDatabase, type Visitor } from '../support/desk-app.ts'
+import { openDatabaseCopy } from '../support/databases.ts'
+import { DESK_ORIGIN, type DeskApp, type Visitor } from '../support/desk-app.ts'
 import { GUARDED, INCIDENT, isAboutSomething, NOTHING, openWorld, pathTo, requests, type World } from './guarded.ts'
 
 /** Reached without a session, and why. Whatever else is open by mistake shows here. */
@@ -32,7 +33,7 @@ let database: Database
 let world: World
 let app: DeskApp
 beforeAll(async () => {
-  database = await openDeskDatabase()
+  database = await openDatabaseCopy()
   world = await openWorld(database)
   app = world.app
 })

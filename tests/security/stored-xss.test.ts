@@ -17,7 +17,7 @@ import { LANGUAGES, type Language } from '../../src/site/language.ts'
 import { pathOf } from '../../src/site/paths.ts'
 import type { Person } from '../database/desk.ts'
 import { objectOf } from '../desk/arbitrary-content.ts'
-import { openDeskDatabase } from '../support/desk-app.ts'
+import { openDatabaseCopy } from '../support/databases.ts'
 import { GUARDED, INCIDENT, isAboutSomething, openWorld, pathTo, requests, type Things, type World } from './guarded.ts'
 import { HOSTILE, HOSTILE_NAME, hostileMarkup, withHostileTexts } from './hostile.ts'
 
@@ -32,7 +32,7 @@ let world: World
 let [wild, complete]: [Things, Things] = [] as never
 
 beforeAll(async () => {
-  database = await openDeskDatabase()
+  database = await openDatabaseCopy()
   world = await openWorld(database)
   const { desk } = world.app
   const hostile = await desk.organisation(HOSTILE_NAME)

@@ -1,4 +1,5 @@
 /** One server with the demo for all browser tests: the real composition on Node, with its database and its objects in memory. */
+import { openAsBlob } from 'node:fs'
 import type { TestProject } from 'vitest/node'
 import { prepareDemo } from '../../src/cli/serve.ts'
 import { type Database, openDatabase } from '../../src/database/connect.ts'
@@ -8,6 +9,7 @@ import { createContributorToken } from '../../src/intake/tokens.ts'
 import { readConfig } from '../../src/runtime/config.ts'
 import { startServer } from '../../src/runtime/node.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
+import { migratedPGlite } from './migrated-pglite.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -19,10 +21,12 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject) {
   const config = readConfig({ HOST: '127.0.0.1', PORT: '0' }, { demo: true })
-  const database = await openDatabase('memory')
+  const file = await migratedPGlite()
+  const database = await openDatabase({ copyOf: await openAsBlob(file) })
   const store = createMemoryStore()
   await prepareDemo(config, database, store)
   const server = await startServer(config, { database, store, log: () => undefined })
+  project.provide('migratedPGlite', file)
   project.provide('demoUrl', `http://127.0.0.1:${server.port}`)
   project.provide('contribution', await contributionIn(database))
   return async () => {

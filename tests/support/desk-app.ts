@@ -2,11 +2,8 @@
  * The whole app with its desk, in process: the real pages and use cases over a database and a store in memory, with the people of
  * tests/database/desk.ts and the clock that tests move. `page` and `send` go through forms as a browser without JavaScript does.
  */
-import { openAsBlob } from 'node:fs'
 import { parseHTML } from 'linkedom'
-import { inject } from 'vitest'
-import { type Database, openDatabase } from '../../src/database/connect.ts'
-import { migrate } from '../../src/database/migrate.ts'
+import type { Database } from '../../src/database/connect.ts'
 import { createDesk as createDeskRoutes } from '../../src/desk/desk.ts'
 import type { DeskServices } from '../../src/desk/services.ts'
 import { createApp } from '../../src/http/app.ts'
@@ -33,13 +30,6 @@ export const DESK_ORIGIN = 'https://vigifuite.example'
 /** Whose cookie and form token a request carries. */
 export type Visitor = { readonly session: { readonly token: string } } | null
 export type Fields = Readonly<Record<string, string | readonly string[]>>
-
-/** An empty, migrated PGlite. The caller closes it. */
-export async function openDeskDatabase(): Promise<Database> {
-  const database = await openDatabase({ copyOf: await openAsBlob(inject('emptyPGlite')) })
-  await migrate(database)
-  return database
-}
 
 export type DeskApp = Awaited<ReturnType<typeof openDesk>>
 
