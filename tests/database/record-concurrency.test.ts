@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { verifyChain } from '../../src/audit/log.ts'
 import { openDatabase } from '../../src/database/connect.ts'
-import { migrate } from '../../src/database/migrate.ts'
 import { importCatalogue, incidentRecords } from '../../src/intake/incidents.ts'
 import { createPublicationSource } from '../../src/intake/publication-source.ts'
 import { approveList, publishList } from '../../src/officer/data-sets.ts'
@@ -41,10 +40,9 @@ const RECORDS = 4
 const ROLES: readonly (readonly Role[])[] = [['officer'], ['reviewer'], ['officer', 'reviewer']]
 
 it('holds with twenty people who edit, submit, approve and publish at once', async () => {
-  const created = await createPostgresDatabase()
+  const created = await createPostgresDatabase('migrated')
   const database = await openDatabase({ url: created.url })
   try {
-    await migrate(database)
     const { db } = database
     const desk = await createDesk(database)
     const catalogue = (await readCatalogue()).slice(0, RECORDS)
@@ -148,18 +146,23 @@ it('holds with twenty people who edit, submit, approve and publish at once', asy
       expect(readable.find(one => one.id === record.id)?.notes).toEqual(record.notes)
     }
 
-    /** By the log: whoever approved or published had not saved or submitted any of it. */
+    /** By the log: whoever approved or published had not saved any of it, and was not who submitted it. */
     async function expectFourEyes() {
       const entries = await db.selectFrom('audit').selectAll().orderBy('sequence').execute()
       const authors = new Map<string, Set<string>>()
+      // A submission ends with the next save, or when it is returned.
+      const submitters = new Map<string, string>()
       let judged = 0
       for (const { actor, action, subject } of entries) {
         const of = authors.get(subject) ?? new Set()
         authors.set(subject, of)
-        if (action === 'incident.saved' || action === 'incident.submitted') of.add(actor)
+        if (action === 'incident.saved') of.add(actor)
+        if (action === 'incident.saved' || action === 'incident.returned') submitters.delete(subject)
+        if (action === 'incident.submitted') submitters.set(subject, actor)
         if (action !== 'incident.approved' && action !== 'incident.published') continue
         judged++
         expect(of).not.toContain(actor)
+        expect(submitters.get(subject)).not.toBe(actor)
         if (action === 'incident.published') of.clear()
       }
       expect(judged).toBeGreaterThan(published.length)
@@ -171,10 +174,9 @@ it('holds with twenty people who edit, submit, approve and publish at once', asy
 }, 180_000)
 
 it('waits in no circle where an incident is withdrawn, saved and published while its lists are decided about', async () => {
-  const created = await createPostgresDatabase()
+  const created = await createPostgresDatabase('migrated')
   const database = await openDatabase({ url: created.url })
   try {
-    await migrate(database)
     const { db } = database
     const act = { actor: 'cli', now: NOW }
     const catalogue = await readCatalogue()
