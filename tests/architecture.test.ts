@@ -45,6 +45,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   'officer/register': { ours: ['identifier', 'incident'], packages: ['zod'] },
   intake: { ours: [...WRITE_SIDE, 'audit', 'partner'], packages: ['kysely', 'node:', 'zod'] },
   http: { ours: USE_CASES, packages: ['hono', 'zod'] },
+  'http/address-allowed.ts': { ours: [], packages: ['ipaddr.js'] },
+  'http/find-partner-key.ts': { ours: ['protocol/bytes.ts', 'publication'], packages: ['@noble/hashes'] },
   site: { ours: [...USE_CASES, 'http'], packages: ['hono', 'zod', 'd3-scale'] },
   desk: { ours: [...USE_CASES, 'database', 'http', 'site'], packages: ['hono', 'kysely', 'zod'] },
   'desk/parts/qr-code.ts': { ours: ['site'], packages: ['hono', 'uqr'] },

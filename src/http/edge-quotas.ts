@@ -1,60 +1,116 @@
 /**
- * Quotas over the Workers rate-limit bindings: the minute only, counted in each Cloudflare location.
+ * Quotas at the edge: minutes by the Workers rate-limit bindings, which each Cloudflare location counts for itself; days, months and
+ * usage by counters that all locations share.
  *
- * A binding counts calls, so one unit is one call; a batch makes as many calls as it has units. Large quotas are counted in
- * blocks of 64 (`bulk`, one full batch) or 100 (`lookup`), begun blocks included, so that one request never makes more than
- * a few calls. The limits themselves are in wrangler.toml, and `blocks` here repeats them: a request for more than the whole
- * minute is refused without a call.
- * Limits: a refused batch has used up what was left of the minute; days need a counter that outlives a location.
+ * For a sender a binding is called once for each unit, and what a whole minute does not hold is refused without a call. For a partner
+ * it is called once a request and only keeps floods from the partner's counter, which counts units exactly; a contract that
+ * allows more than the binding does goes by the counter alone. The bindings' limits are in wrangler.toml; they repeat those of quotas.ts.
+ *
+ * While a counter cannot be reached, evaluations wait (a day without a limit would be thousands of guesses), and partners go by the
+ * memory of the isolate, without usage. Limit: a refused batch has used up what was left of the minute.
  */
-import { hmacKey, pseudonym, type QuotaName, type Quotas } from './quotas.ts'
+import type { Kind } from '../identifier/kind.ts'
+import { createPartnerLedger } from './partner-ledger.ts'
+import { ProblemError } from './problem.ts'
+import { dayOf, dayWindow } from './quota-clock.ts'
+import {
+  DEFAULT_LIMITS,
+  DEFAULT_PARTNER_LIMITS,
+  type PartnerCharge,
+  type QuotaName,
+  type QuotaOutcome,
+  type Quotas,
+  type QuotaWindow,
+} from './quotas.ts'
+import { hmacKey, pseudonym } from './sender.ts'
 
 /** The part of the Workers binding that is used. */
 export interface RateLimitBinding {
   limit(options: { key: string }): Promise<{ success: boolean }>
 }
 
-/** Units in one call, and calls a minute as in wrangler.toml. */
-export const EDGE_LIMITS: Readonly<Record<QuotaName, { readonly unitsPerCall: number; readonly calls: number }>> = {
-  email: { unitsPerCall: 1, calls: 10 },
-  phone: { unitsPerCall: 1, calls: 3 },
-  iban: { unitsPerCall: 1, calls: 3 },
-  person: { unitsPerCall: 1, calls: 3 },
-  bulk: { unitsPerCall: 64, calls: 1000 },
-  lookup: { unitsPerCall: 100, calls: 200 },
+/** Counts of one day, by names that do not tell who is counted; forgotten when the day is over. */
+export interface DayCounters {
+  /** Takes all units or none. `used`: units of the day afterwards. */
+  take(
+    day: string,
+    name: string,
+    units: number,
+    limit: number,
+  ): Promise<{ readonly ok: boolean; readonly used: number }>
 }
 
-const DAY_MS = 86_400_000
-
-export function createEdgeQuotas(deps: {
-  readonly bindings: Readonly<Record<QuotaName, RateLimitBinding>>
-  /** 32 secret bytes, the same in all isolates: the bindings see addresses only under an HMAC of them and the day. */
+export interface EdgeQuotaDependencies {
+  readonly bindings: Readonly<Record<Kind | 'bulk' | 'lookup', RateLimitBinding>>
+  readonly days: DayCounters
+  readonly partners: Pick<Quotas, 'charge' | 'usage'>
+  /** 32 secret bytes, the same in all isolates: counters see addresses only under an HMAC of them and the day. */
   readonly secret: Uint8Array
+  /** Milliseconds since the epoch. */
   readonly now: () => number
-}): Quotas {
+}
+
+export function createEdgeQuotas(deps: EdgeQuotaDependencies): Quotas {
   const secret = hmacKey(deps.secret)
-  let today = -1
+  const fallback = createPartnerLedger({ now: deps.now })
+  let today = ''
   let key: Promise<CryptoKey> | undefined
 
-  async function derive(day: number): Promise<CryptoKey> {
+  async function derive(day: string): Promise<CryptoKey> {
     const label = new TextEncoder().encode(`vigifuite quota|${day}`)
     return hmacKey(new Uint8Array(await crypto.subtle.sign('HMAC', await secret, label)))
   }
 
-  return {
-    async take(quota, subject, units) {
-      const day = Math.floor(deps.now() / DAY_MS)
-      if (day !== today || !key) {
-        today = day
-        key = derive(day)
-      }
-      const { unitsPerCall, calls } = EDGE_LIMITS[quota]
-      const needed = Math.ceil(units / unitsPerCall)
-      const refused = { ok: false, retryAfterSeconds: 60 } as const
-      if (needed > calls) return refused
-      const name = btoa(await pseudonym(await key, quota, subject))
-      const answers = await Promise.all(Array.from({ length: needed }, () => deps.bindings[quota].limit({ key: name })))
-      return answers.every(answer => answer.success) ? { ok: true } : refused
-    },
+  async function nameOf(day: string, quota: string, subject: string): Promise<string> {
+    if (day !== today || !key) {
+      today = day
+      key = derive(day)
+    }
+    return btoa(await pseudonym(await key, quota, subject))
   }
+
+  async function shielded({ quota, limit, partner, recorded }: PartnerCharge): Promise<boolean> {
+    if (quota === null || limit.minute > DEFAULT_PARTNER_LIMITS[quota].minute) return true
+    const subject = `${recorded ? 'partner' : 'test'}:${partner}`
+    return (await deps.bindings[quota].limit({ key: await nameOf(dayOf(deps.now()), quota, subject) })).success
+  }
+
+  return {
+    partnerLimits: DEFAULT_PARTNER_LIMITS,
+    async take(quota, subject, units) {
+      const now = deps.now()
+      const day = dayOf(now)
+      const limit = DEFAULT_LIMITS[quota]
+      const name = await nameOf(day, quota, subject)
+      const calls =
+        units > limit.minute ? null : Array.from({ length: units }, () => deps.bindings[quota].limit({ key: name }))
+      const minute = calls !== null && (await Promise.all(calls)).every(one => one.success)
+      if (!minute) return overMinute(quota, limit.minute)
+      const taken = await deps.days.take(day, name, units, limit.day).catch(() => {
+        throw new ProblemError('unavailable', { headers: { 'retry-after': '5' } })
+      })
+      const left = dayWindow(quota, limit.day, taken.used, now)
+      const windows = [minuteOf(quota, limit.minute, null), left]
+      if (taken.ok) return { ok: true, windows }
+      return { ok: false, retryAfterSeconds: left.left!.resetSeconds, violated: left.policy, windows }
+    },
+    async charge(charge) {
+      if (!(await shielded(charge))) return overMinute(charge.quota!, charge.limit.minute)
+      return deps.partners.charge(charge).catch(() => fallback.charge(charge))
+    },
+    usage: (partner, days) => deps.partners.usage(partner, days),
+  }
+}
+
+/** A binding does not tell what is left, except that nothing is. */
+const minuteOf = (quota: string, limit: number, left: QuotaWindow['left']): QuotaWindow => ({
+  policy: `${quota}-minute`,
+  limit,
+  seconds: 60,
+  left,
+})
+
+function overMinute(quota: QuotaName | 'lookup', limit: number): QuotaOutcome {
+  const window = minuteOf(quota, limit, { units: 0, resetSeconds: 60 })
+  return { ok: false, retryAfterSeconds: 60, violated: window.policy, windows: [window] }
 }

@@ -2,19 +2,24 @@
  * Who is asking: partner keys (`vgf_…`), checked against the published list without a database, and contributor tokens
  * (`vgc_…`), checked by the write side. Both come as `Authorization: Bearer …`.
  *
- * Keys are compared by SHA-256, over every key and every byte, so that timing tells nothing about the list.
+ * A partner's key that is malformed, unknown, revoked or expired is refused with one and the same answer, so that nobody learns from it
+ * which keys there were. Only whoever holds a valid key is told that its scope or its address does not fit.
  */
-import { fromBase64Url } from '../protocol/bytes.ts'
 import type { Snapshot } from '../publication/read.ts'
 import type { PublishedPartnerKey } from '../publication/source.ts'
+import { addressAllowed } from './address-allowed.ts'
+import { findPartnerKey } from './find-partner-key.ts'
 import { ProblemError } from './problem.ts'
+import type { ApiContext } from './routes.ts'
 import type { Contributor, Services } from './services.ts'
+import { reading } from './snapshot.ts'
 import { guardedWrite } from './write-problem.ts'
 
-export type PartnerScope = 'lookup' | 'lookup:phone' | 'catalogue' | 'webhooks' | 'evaluate:bulk'
+export const PARTNER_SCOPES = ['lookup', 'lookup:phone', 'catalogue', 'webhooks', 'evaluate:bulk'] as const
+export type PartnerScope = (typeof PARTNER_SCOPES)[number]
 
 /** Whose key was sent. Quotas and usage are the partner's; `id` is the key's. */
-export type PartnerPrincipal = Pick<PublishedPartnerKey, 'id' | 'partner' | 'environment' | 'limits'>
+export type PartnerPrincipal = Pick<PublishedPartnerKey, 'id' | 'partner' | 'environment' | 'limits' | 'scopes'>
 
 const MAX_TOKEN_LENGTH = 200
 
@@ -27,40 +32,46 @@ export function bearerToken(request: Request): string | null {
   return match[1]!
 }
 
-/** The partner whose key was sent, when it has the scope. @throws ProblemError */
+/** The partner whose key was sent, when it has the scope (`any`: whichever it has). @throws ProblemError */
 export async function requirePartner(
-  request: Request,
-  services: Pick<Services, 'now' | 'demo'>,
-  snapshot: Snapshot,
-  scope: PartnerScope,
+  c: ApiContext,
+  services: Pick<Services, 'now'>,
+  snapshot: Pick<Snapshot, 'key'>,
+  scope: PartnerScope | 'any',
 ): Promise<PartnerPrincipal> {
-  const token = bearerToken(request)
-  if (token === null) throw new ProblemError('unauthenticated')
-  const keys = await snapshot.keys().catch(() => {
-    throw new ProblemError('unavailable')
-  })
-  const key = await findKey(keys, token)
-  // The demo's key is published with its source code, and test keys must never open real lists.
-  if (key === null || (key.environment === 'test' && !services.demo)) throw new ProblemError('unauthenticated')
-  if (key.expiresAt !== null && !(services.now().getTime() < Date.parse(key.expiresAt))) {
-    throw new ProblemError('key-expired')
-  }
-  if (!key.scopes.includes(scope)) throw new ProblemError('scope-missing')
-  const { id, partner, environment, limits } = key
-  return { id, partner, environment, limits }
+  const token = bearerToken(c.req.raw)
+  const partner = token === null ? null : await partnerOf(token, services, snapshot)
+  if (partner === null) throw new ProblemError('unauthenticated')
+  if (!addressAllowed(partner.addresses, c.env?.clientAddress ?? null)) throw new ProblemError('address-not-allowed')
+  requireScope(partner, scope)
+  return partner
 }
 
-async function findKey(keys: readonly PublishedPartnerKey[], token: string): Promise<PublishedPartnerKey | null> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token)))
-  let found: PublishedPartnerKey | null = null
-  for (const key of keys) {
-    const known = fromBase64Url(key.hash) ?? new Uint8Array()
-    let difference = known.length ^ hash.length
-    for (let i = 0; i < hash.length; i++) difference |= (known[i] ?? 0) ^ hash[i]!
-    if (difference === 0) found = key
-  }
-  return found
+/** Whose key this is, and from where it may be used; null for none that is valid now. @throws ProblemError `unavailable` */
+export async function partnerOf(
+  token: string,
+  services: Pick<Services, 'now'>,
+  snapshot: Pick<Snapshot, 'key'>,
+): Promise<(PartnerPrincipal & Pick<PublishedPartnerKey, 'addresses'>) | null> {
+  const key = await reading(() => findPartnerKey(snapshot, token))
+  const end = key?.expiresAt == null ? Number.POSITIVE_INFINITY : Date.parse(key.expiresAt)
+  if (key === null || !(services.now().getTime() < end)) return null
+  const { id, environment, scopes } = key
+  // Keys that an earlier version published have these three only.
+  const { partner = id, addresses = [], limits = NO_LIMITS } = key as Partial<PublishedPartnerKey>
+  return { id, partner, environment, scopes, addresses, limits }
 }
+
+const NO_LIMITS: PublishedPartnerKey['limits'] = { lookup: null, bulk: null }
+
+/** @throws ProblemError `scope-missing` */
+export function requireScope(partner: PartnerPrincipal, scope: PartnerScope | 'any'): void {
+  if (scope !== 'any' && !partner.scopes.includes(scope)) throw new ProblemError('scope-missing')
+}
+
+/** Whether a key answers from invented people: a test key, except in the demo, whose lists are invented themselves. */
+export const isRehearsal = (services: Pick<Services, 'demo'>, partner: PartnerPrincipal): boolean =>
+  partner.environment === 'test' && !services.demo
 
 /** The contributor whose token was sent, when it has the scope. @throws ProblemError */
 export async function requireContributor(

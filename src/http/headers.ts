@@ -17,7 +17,7 @@ export const SECURE_HEADERS = {
 /** What the protocol opens to pages of any origin: public documents and evaluations, never anything with a key. */
 export const CORS_HEADERS = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'etag, retry-after',
+  'access-control-expose-headers': 'etag, retry-after, ratelimit, ratelimit-policy',
 } as const
 
 const PREFLIGHT_HEADERS = {

@@ -1,14 +1,22 @@
 /**
- * How much one address or key may ask for (protocol.md "Quotas").
+ * How much one address, contributor or partner may ask for (protocol.md "Quotas").
  *
- * Evaluations are the only way to guess who is listed, so they are counted per kind and per element, not per request.
+ * Evaluations are the only way to guess who is listed, so they are counted per kind and per element, not per request. A sender (an
+ * address, a contributor) has minutes and days; a partner, whose use is agreed in a contract, has minutes and calendar months (UTC).
  */
 import { KINDS, type Kind } from '../identifier/kind.ts'
+import type { PartnerLimit } from '../publication/source.ts'
+import type { PartnerScope } from './guard.ts'
 import { ProblemError } from './problem.ts'
+import { rateLimitHeaders } from './rate-limit-headers.ts'
 
-/** `bulk`: evaluations by contributors and partners with that scope; `lookup`: digests that a partner asks about. */
-export const QUOTA_NAMES = [...KINDS, 'bulk', 'lookup'] as const
-export type QuotaName = Kind | 'bulk' | 'lookup'
+/** What is counted for a sender. `bulk`: evaluations by contributors. */
+export const QUOTA_NAMES = [...KINDS, 'bulk'] as const
+export type QuotaName = Kind | 'bulk'
+
+/** What is counted for a partner: digests that it asks about, and blinded elements that it has evaluated. */
+export const PARTNER_QUOTAS = ['lookup', 'bulk'] as const
+export type PartnerQuota = (typeof PARTNER_QUOTAS)[number]
 
 /** Units a minute and a day. */
 export interface QuotaLimit {
@@ -16,6 +24,8 @@ export interface QuotaLimit {
   readonly day: number
 }
 export type QuotaLimits = Readonly<Record<QuotaName, QuotaLimit>>
+/** Units a minute and a calendar month, for partners whose contract says nothing else. */
+export type PartnerLimits = Readonly<Record<PartnerQuota, PartnerLimit>>
 
 export const DEFAULT_LIMITS: QuotaLimits = {
   email: { minute: 10, day: 100 },
@@ -24,7 +34,10 @@ export const DEFAULT_LIMITS: QuotaLimits = {
   person: { minute: 3, day: 10 },
   // A contributor's machine computes some hundreds of digests a second, with all cores.
   bulk: { minute: 60_000, day: 50_000_000 },
-  lookup: { minute: 20_000, day: 1_000_000 },
+}
+export const DEFAULT_PARTNER_LIMITS: PartnerLimits = {
+  lookup: { minute: 20_000, month: 30_000_000 },
+  bulk: { minute: 60_000, month: 30_000_000 },
 }
 
 const DEMO_LIMIT: QuotaLimit = { minute: 1_000_000, day: 100_000_000 }
@@ -35,50 +48,78 @@ export const DEMO_LIMITS: QuotaLimits = {
   iban: DEMO_LIMIT,
   person: DEMO_LIMIT,
   bulk: DEMO_LIMIT,
-  lookup: DEMO_LIMIT,
+}
+const DEMO_PARTNER_LIMIT: PartnerLimit = { minute: 1_000_000, month: 1_000_000_000 }
+export const DEMO_PARTNER_LIMITS: PartnerLimits = { lookup: DEMO_PARTNER_LIMIT, bulk: DEMO_PARTNER_LIMIT }
+
+/** Where a quota stands in one of its windows. */
+export interface QuotaWindow {
+  /** Such as `email-minute` or `lookup-month`. */
+  readonly policy: string
+  readonly limit: number
+  /** Length of the window in seconds. */
+  readonly seconds: number
+  /** Units left and seconds until there are `limit` again; null where the counter does not tell. */
+  readonly left: { readonly units: number; readonly resetSeconds: number } | null
 }
 
-export type QuotaOutcome = { readonly ok: true } | { readonly ok: false; readonly retryAfterSeconds: number }
+/** `violated`: the policy that refused; `windows` are told in headers either way. */
+export type QuotaOutcome =
+  | { readonly ok: true; readonly windows: readonly QuotaWindow[] }
+  | {
+      readonly ok: false
+      readonly retryAfterSeconds: number
+      readonly violated: string
+      readonly windows: readonly QuotaWindow[]
+    }
+
+/** What a partner's request costs. */
+export interface PartnerCharge {
+  readonly partner: string
+  /** What it is counted under. */
+  readonly scope: PartnerScope
+  /** Null: it is counted, and not limited. */
+  readonly quota: PartnerQuota | null
+  readonly limit: PartnerLimit
+  readonly units: number
+  /** 1, or 0 for what goes on with a request counted before. */
+  readonly requests: number
+  /** False for test keys outside the demo: a minute of their own, no month, no usage. */
+  readonly recorded: boolean
+}
+
+/** What a partner used on one day (UTC, `YYYY-MM-DD`) under one scope. Never who was looked up. */
+export interface UsageRow {
+  readonly day: string
+  readonly scope: string
+  readonly requests: number
+  readonly units: number
+}
+
+/** Usage by day and scope, ascending, and units of the current month. */
+export interface PartnerUsage {
+  readonly days: readonly UsageRow[]
+  readonly month: Readonly<Record<PartnerQuota, number>>
+}
 
 export interface Quotas {
+  readonly partnerLimits: PartnerLimits
   /**
-   * Takes `units` for a subject (an address, or `partner:` and an id), all of them or none: what is refused does not
+   * Takes `units` for a subject (an address, or `contributor:` and an id), all of them or none: what is refused does not
    * count. Subjects are never kept in the clear.
    */
   take(quota: QuotaName, subject: string, units: number): Promise<QuotaOutcome>
-}
-
-/**
- * What counts as one sender: the whole IPv4 address, or the /64 of an IPv6 address, which is what one household gets. What is
- * no address (`partner:…`, 'unknown') stays as it is.
- */
-export function senderOf(subject: string): string {
-  if (!subject.includes(':') || !/^[0-9a-f:.]+(?:%\w+)?$/i.test(subject)) return subject
-  const [head = '', tail] = subject.toLowerCase().replace(/%.*$/, '').split('::', 2)
-  const v4 = /^(?:0:)*(?:ffff:)?(\d+\.\d+\.\d+\.\d+)$/.exec(tail ?? '')
-  if (head === '' && v4) return v4[1]!
-  const left = head === '' ? [] : head.split(':')
-  const right = tail === undefined || tail === '' ? [] : tail.split(':')
-  const missing = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length)
-  const groups = [...left, ...Array<string>(missing).fill('0'), ...right]
-  return groups
-    .slice(0, 4)
-    .map(group => Number.parseInt(group, 16).toString(16))
-    .join(':')
-}
-
-/** 128 bits of HMAC-SHA-256 of a quota and its subject: what stands for an address in memory. */
-export async function pseudonym(key: CryptoKey, quota: QuotaName, subject: string): Promise<string> {
-  const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(`${quota}|${senderOf(subject)}`))
-  return Array.from(new Uint8Array(mac, 0, 16), byte => String.fromCharCode(byte)).join('')
-}
-
-/** An HMAC key from bytes. */
-export function hmacKey(bytes: Uint8Array): Promise<CryptoKey> {
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
-  return crypto.subtle.importKey('raw', bytes as Uint8Array<ArrayBuffer>, algorithm, false, ['sign'])
+  /** Takes a partner's units, all of them or none, and counts its usage. */
+  charge(charge: PartnerCharge): Promise<QuotaOutcome>
+  /** First and last day included. Rejects when it cannot be told at the moment. */
+  usage(partner: string, days: { readonly from: string; readonly to: string }): Promise<PartnerUsage>
 }
 
 /** The answer to whoever is over a quota. */
-export const overQuota = (retryAfterSeconds: number): ProblemError =>
-  new ProblemError('quota-exceeded', { headers: { 'retry-after': String(Math.max(1, retryAfterSeconds)) } })
+export function overQuota(outcome: QuotaOutcome & { readonly ok: false }): ProblemError {
+  const retryAfter = String(Math.max(1, outcome.retryAfterSeconds))
+  return new ProblemError('quota-exceeded', {
+    violatedPolicies: [outcome.violated],
+    headers: { 'retry-after': retryAfter, ...rateLimitHeaders(outcome.windows) },
+  })
+}

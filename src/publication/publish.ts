@@ -19,7 +19,7 @@ import type { FormerLayout } from './kind-build.ts'
 import { catalogueName, dataSetsName, historyName, keysName, MANIFEST } from './layout.ts'
 import type { Layout, Manifest, ObjectRef } from './manifest.ts'
 import { type FormerPublication, formerLayout, readFormer } from './manifest-state.ts'
-import type { PendingChanges, PublicationSource } from './source.ts'
+import type { PendingChanges, PublicationSource, PublishedKeys, PublishedTestPerson } from './source.ts'
 import { createWriter, type ObjectWriter, sha256 } from './writer.ts'
 
 export interface PublishDependencies {
@@ -29,6 +29,8 @@ export interface PublishDependencies {
   /** Cryptographically secure. */
   readonly random: (length: number) => Uint8Array
   readonly now: () => Date
+  /** Whom test keys find, with digests for this deployment's salt; the same at each call. Left out: nobody. */
+  readonly testPeople?: () => Promise<readonly PublishedTestPerson[]>
   /** Every key version that is to be readable. */
   readonly keys: readonly { readonly kind: Kind; readonly version: number; readonly current: boolean }[]
 }
@@ -204,11 +206,12 @@ interface PublishedDocument {
 
 /** Catalogue, data sets and keys, in this order. */
 async function documentsToWrite(
-  { source }: PublishDependencies,
+  deps: PublishDependencies,
   options: PublishOptions,
   former: FormerPublication | null,
   pending: PendingChanges,
 ): Promise<PublishedDocument[]> {
+  const { source } = deps
   const later = new Set(options.listOnly ? pending.newlyPublished : [])
   const datasets = pending.datasets.filter(one => !later.has(one.code))
   const document = async (
@@ -224,8 +227,12 @@ async function documentsToWrite(
   return Promise.all([
     document(catalogueName, await source.catalogue(), manifest?.catalogue),
     document(dataSetsName, datasets, manifest?.datasets),
-    document(keysName, await source.keys(), manifest?.keys),
+    document(keysName, await publishedKeys(deps), manifest?.keys),
   ])
+}
+
+async function publishedKeys({ source, testPeople }: PublishDependencies): Promise<PublishedKeys> {
+  return { keys: await source.keys(), testPeople: (await testPeople?.()) ?? [] }
 }
 
 /** Makes a manifest the current one. @throws PreconditionFailedError when another was swapped in meanwhile */

@@ -16,7 +16,7 @@ import { type BucketIndex, decodeIndex } from './index-codec.ts'
 import { bucketObjectName, filterObjectName } from './layout.ts'
 import type { Layout, Manifest } from './manifest.ts'
 import { type ManifestState, parseJson, readManifest, readObject, readRef } from './manifest-state.ts'
-import type { PublishedDataSet, PublishedPartnerKey } from './source.ts'
+import type { PublishedDataSet, PublishedKeys, PublishedPartnerKey, PublishedTestPerson } from './source.ts'
 
 /** Nothing can be said: nothing was published yet, the store cannot be read, or an object is gone or damaged. */
 export class PublicationUnavailableError extends Error {
@@ -39,7 +39,10 @@ export interface Snapshot {
   filter(kind: Kind, keyVersion: number, element: Uint8Array): Promise<boolean>
   datasets(): Promise<readonly PublishedDataSet[]>
   catalogue(): Promise<readonly Incident[]>
-  keys(): Promise<readonly PublishedPartnerKey[]>
+  /** The partner's key with this hash (base64url SHA-256), or null; as quick among many as among few. */
+  key(hash: string): Promise<PublishedPartnerKey | null>
+  /** Digests that test keys get answers for, from invented lists; empty in a publication of before. */
+  testPeople(): Promise<readonly PublishedTestPerson[]>
 }
 
 export interface PublicationReader {
@@ -132,6 +135,14 @@ function createSnapshot(store: ObjectStore, caches: Caches, { manifest }: Manife
   const json = <T>(ref: Manifest['catalogue']): Promise<T> =>
     available(() => once(documents, ref.name, async () => parseJson(await readRef(store, ref))) as Promise<T>)
 
+  const keysDocument = (): Promise<KeysDocument> =>
+    available(
+      () =>
+        once(documents, manifest.keys.name, async () =>
+          keysOf(parseJson(await readRef(store, manifest.keys))),
+        ) as Promise<KeysDocument>,
+    )
+
   return {
     manifest,
     async bucket(kind, keyVersion, bucketBits, bucket) {
@@ -159,8 +170,22 @@ function createSnapshot(store: ObjectStore, caches: Caches, { manifest }: Manife
     },
     datasets: () => json(manifest.datasets),
     catalogue: () => json(manifest.catalogue),
-    keys: () => json(manifest.keys),
+    key: async hash => (await keysDocument()).keys.get(hash) ?? null,
+    testPeople: async () => (await keysDocument()).testPeople,
   }
+}
+
+interface KeysDocument {
+  readonly keys: ReadonlyMap<string, PublishedPartnerKey>
+  readonly testPeople: readonly PublishedTestPerson[]
+}
+
+/** The private object of partners' keys, which was a bare list once. */
+function keysOf(document: unknown): KeysDocument {
+  const { keys, testPeople } = (
+    Array.isArray(document) ? { keys: document, testPeople: [] } : document
+  ) as PublishedKeys
+  return { keys: new Map(keys.map(key => [key.hash, key])), testPeople }
 }
 
 /** What a reader may say of an object that cannot be read: not why, and never that somebody is not in it. */

@@ -44,6 +44,21 @@ export interface PartnerLimit {
   readonly month: number
 }
 
+/** An invented person whom test keys find, by digest: what its lookup answers. Computed for the deployment's salt. */
+export interface PublishedTestPerson {
+  readonly kind: Kind
+  /** Base64url of 32 bytes. */
+  readonly digest: string
+  /** Codes of invented data sets, which are in no list; null: its lookup answers `unavailable`. */
+  readonly datasets: readonly number[] | null
+}
+
+/** The private object that the read side authenticates from. */
+export interface PublishedKeys {
+  readonly keys: readonly PublishedPartnerKey[]
+  readonly testPeople: readonly PublishedTestPerson[]
+}
+
 /** Buckets whose content may differ from the last publication: 15-bit numbers, ascending. */
 export interface TouchedBuckets {
   readonly kind: Kind

@@ -10,7 +10,13 @@ import { type Database, openDatabase } from '../database/connect.ts'
 import { createDesk } from '../desk/desk.ts'
 import { createApp } from '../http/app.ts'
 import { createMemoryQuotas } from '../http/memory-quotas.ts'
-import { DEFAULT_LIMITS, DEMO_LIMITS, type QuotaLimits } from '../http/quotas.ts'
+import {
+  DEFAULT_LIMITS,
+  DEFAULT_PARTNER_LIMITS,
+  DEMO_LIMITS,
+  DEMO_PARTNER_LIMITS,
+  type QuotaLimits,
+} from '../http/quotas.ts'
 import type { LogLine } from '../http/services.ts'
 import { createEvaluator } from '../lookup/evaluate.ts'
 import { forgetEnded } from '../officer/housekeeping.ts'
@@ -96,6 +102,7 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
     operator: config.operator,
     quotas: createMemoryQuotas({
       limits: parts.limits ?? (config.demo ? DEMO_LIMITS : DEFAULT_LIMITS),
+      partnerLimits: config.demo ? DEMO_PARTNER_LIMITS : DEFAULT_PARTNER_LIMITS,
       now: () => now().getTime(),
       random: randomBytes,
     }),

@@ -1,20 +1,31 @@
 import { hash, randomBytes } from 'node:crypto'
+import { argon2idNative } from '../cli/argon2id-native.ts'
 import type { Database } from '../database/connect.ts'
 import { KINDS } from '../identifier/kind.ts'
 import { createPublicationSource } from '../intake/publication-source.ts'
 import type { PublishDependencies } from '../publication/publish.ts'
 import type { ObjectStore } from '../store/object-store.ts'
 import type { Config } from './config.ts'
+import { publishedTestPeople } from './published-test-people.ts'
 
 /** What publishing needs, over a database and a store. */
-export function publishDependencies({ db }: Database, { secrets }: Config, store: ObjectStore): PublishDependencies {
+export function publishDependencies({ db }: Database, config: Config, store: ObjectStore): PublishDependencies {
+  const { secrets } = config
   const versions = secrets.seeds.map(({ version }) => version)
+  let testPeople: ReturnType<typeof publishedTestPeople> | undefined
   return {
     store,
     source: createPublicationSource(db, { now: () => new Date(), keyVersion: secrets.currentVersion }),
     sha512: bytes => hash('sha512', bytes, 'buffer'),
     random: randomBytes,
     now: () => new Date(),
+    // In the demo, test keys find the demo's own people.
+    ...(!config.demo && {
+      testPeople: () => {
+        testPeople ??= publishedTestPeople(argon2idNative, secrets.argon2Salt)
+        return testPeople
+      },
+    }),
     keys: KINDS.flatMap(kind =>
       versions.map(version => ({ kind, version, current: version === secrets.currentVersion })),
     ),

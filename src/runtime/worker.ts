@@ -10,7 +10,7 @@ import { createEdgeQuotas, type RateLimitBinding } from '../http/edge-quotas.ts'
 import { SECURE_HEADERS } from '../http/headers.ts'
 import { createMemoryQuotas } from '../http/memory-quotas.ts'
 import { problemResponse } from '../http/problem.ts'
-import { DEMO_LIMITS, type Quotas } from '../http/quotas.ts'
+import { DEMO_LIMITS, DEMO_PARTNER_LIMITS, type Quotas } from '../http/quotas.ts'
 import type { LogLine } from '../http/services.ts'
 import { createEvaluator } from '../lookup/evaluate.ts'
 import { createRistretto255, type Ristretto255 } from '../protocol/ristretto255.ts'
@@ -21,7 +21,10 @@ import { createCommuneDirectory } from '../site/communes.ts'
 import type { SiteServices } from '../site/services.ts'
 import { createSite } from '../site/site.ts'
 import { createR2Store } from '../store/r2.ts'
+import type { DayCounter } from './day-counter.ts'
+import { type CounterNamespace, dayCounters, partnerCounters } from './edge-counters.ts'
 import { deriveKeys } from './keys.ts'
+import type { PartnerCounter } from './partner-counter.ts'
 import { ConfigError, checkedSecrets, type Secrets } from './secrets.ts'
 
 /** What wrangler.toml binds, and the secrets beside it. */
@@ -33,6 +36,8 @@ export interface WorkerEnv {
   readonly RATE_PERSON: RateLimitBinding
   readonly RATE_BULK: RateLimitBinding
   readonly RATE_LOOKUP: RateLimitBinding
+  readonly DAYS: CounterNamespace<Pick<DayCounter, 'take'>>
+  readonly PARTNERS: CounterNamespace<Pick<PartnerCounter, 'charge' | 'usage'>>
   /** The files that `npm run site` built. */
   readonly ASSETS: { fetch(request: Request): Promise<Response> }
   readonly VIGIFUITE_DEMO?: string
@@ -58,7 +63,9 @@ const log = (line: LogLine | { error: string; faults: readonly string[] }): void
 }
 
 function quotasOf(env: WorkerEnv, group: Ristretto255, secrets: Secrets, demo: boolean): Quotas {
-  if (demo) return createMemoryQuotas({ limits: DEMO_LIMITS, now: Date.now, random })
+  if (demo) {
+    return createMemoryQuotas({ limits: DEMO_LIMITS, partnerLimits: DEMO_PARTNER_LIMITS, now: Date.now, random })
+  }
   const bindings = {
     email: env.RATE_EMAIL,
     phone: env.RATE_PHONE,
@@ -70,7 +77,8 @@ function quotasOf(env: WorkerEnv, group: Ristretto255, secrets: Secrets, demo: b
   // A hash of the seed, so that the seed itself never becomes the key of another algorithm.
   const current = secrets.seeds.find(one => one.version === secrets.currentVersion)!
   const secret = group.sha512(current.seed).slice(0, 32)
-  return createEdgeQuotas({ bindings, secret, now: Date.now })
+  const counters = { days: dayCounters(env.DAYS), partners: partnerCounters(env.PARTNERS) }
+  return createEdgeQuotas({ bindings, ...counters, secret, now: Date.now })
 }
 
 /** The app for one environment. @throws ConfigError */
@@ -157,4 +165,6 @@ export function createWorker(): {
   }
 }
 
+export { DayCounter } from './day-counter.ts'
+export { PartnerCounter } from './partner-counter.ts'
 export default createWorker()

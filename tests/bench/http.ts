@@ -3,7 +3,7 @@ import autocannon from 'autocannon'
 import { Hono } from 'hono'
 import { createApp } from '../../src/http/app.ts'
 import { createMemoryQuotas } from '../../src/http/memory-quotas.ts'
-import { DEMO_LIMITS } from '../../src/http/quotas.ts'
+import { DEMO_LIMITS, DEMO_PARTNER_LIMITS } from '../../src/http/quotas.ts'
 import { KINDS } from '../../src/identifier/kind.ts'
 import { createEvaluator } from '../../src/lookup/evaluate.ts'
 import { toBase64Url } from '../../src/protocol/bytes.ts'
@@ -70,7 +70,8 @@ export function rows(context: BenchContext): Row[] {
       origin: '',
       communes,
       quotas: createMemoryQuotas({
-        limits: { ...DEMO_LIMITS, lookup: { minute: 1e9, day: 1e9 } },
+        limits: DEMO_LIMITS,
+        partnerLimits: { ...DEMO_PARTNER_LIMITS, lookup: { minute: 1e9, month: 1e9 } },
         now: Date.now,
         random: randomBytes,
       }),

@@ -6,7 +6,7 @@ import { deriveOprfKey, elementOfDigest } from '../../src/protocol/oprf-server.t
 import type { Ristretto255 } from '../../src/protocol/ristretto255.ts'
 
 import type { PublicationReader, Snapshot } from '../../src/publication/read.ts'
-import type { PublishedDataSet, PublishedPartnerKey } from '../../src/publication/source.ts'
+import type { PublishedDataSet, PublishedPartnerKey, PublishedTestPerson } from '../../src/publication/source.ts'
 
 export const SEED = new Uint8Array(32).fill(7)
 export const SALT = new Uint8Array(16).fill(9)
@@ -50,6 +50,7 @@ export async function partnerKey(token: string, rest: Partial<PublishedPartnerKe
 export interface FakeState {
   datasets: PublishedDataSet[]
   keys: PublishedPartnerKey[]
+  testPeople: PublishedTestPerson[]
   catalogue: unknown[]
   /** What fails: the manifest, data sets, filters, or single buckets by number. */
   broken: { snapshot?: boolean; datasets?: boolean; filter?: boolean; buckets?: number[]; keys?: boolean }
@@ -65,6 +66,7 @@ export function fakePublication(group: Ristretto255, listed: ReadonlyMap<Uint8Ar
   const state: FakeState = {
     datasets: [],
     keys: [],
+    testPeople: [],
     catalogue: [],
     broken: {},
     reads: { filter: 0, bucket: 0 },
@@ -113,7 +115,8 @@ export function fakePublication(group: Ristretto255, listed: ReadonlyMap<Uint8Ar
       }),
     datasets: () => unless(state.broken.datasets, () => state.datasets),
     catalogue: () => Promise.resolve(state.catalogue),
-    keys: () => unless(state.broken.keys, () => state.keys),
+    key: (hash: string) => unless(state.broken.keys, () => state.keys.find(one => one.hash === hash) ?? null),
+    testPeople: () => unless(state.broken.keys, () => state.testPeople),
   } as unknown as Snapshot
   const reader: PublicationReader = { snapshot: () => unless(state.broken.snapshot, () => snapshot) }
   return { reader, state, keys, snapshot, documents }

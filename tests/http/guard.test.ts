@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { toBase64Url } from '../../src/protocol/bytes.ts'
 import { blind } from '../../src/protocol/oprf-client.ts'
+import type { PublishedPartnerKey } from '../../src/publication/source.ts'
 import { ristretto255 } from '../support/ristretto255.ts'
-import { digestNumber } from './fake-publication.ts'
+import { digestNumber, partnerKey } from './fake-publication.ts'
 import { CONTRIBUTOR, EXPIRED_CONTRIBUTOR, fakeWrite, LIMITED_CONTRIBUTOR } from './fake-write.ts'
-import { BULK, bearer, EXPIRED, NO_SCOPE, PARTNER, TEST_KEY, testApp } from './test-app.ts'
+import { BULK, bearer, EXPIRED, NO_SCOPE, PARTNER, testApp } from './test-app.ts'
 
 const group = ristretto255()
 const digests = [toBase64Url(digestNumber(1))]
@@ -83,12 +84,13 @@ describe.each(GUARDED)('$name', route => {
     ['two credentials', { authorization: `Bearer ${route.right}, Bearer ${route.right}` }],
     ['an endless one', bearer('A'.repeat(5000))],
     ['the key in another header', { 'x-api-key': route.right }],
-    ['a test key outside the demo', bearer(TEST_KEY)],
   ])('refuses %s', async (_, headers) => {
     expect(await ask(headers as Record<string, string>)).toEqual(unauthenticated)
   })
-  test('says that a key has expired', async () => {
-    expect(await ask(bearer(route.expired))).toMatchObject({ status: 401, text: refused('key-expired') })
+  // Contributors are told; of partners' keys nobody learns which there were.
+  test(`says that a credential has ${route.right === CONTRIBUTOR ? 'expired' : 'no use, not why'}`, async () => {
+    const code = route.right === CONTRIBUTOR ? 'key-expired' : 'unauthenticated'
+    expect(await ask(bearer(route.expired))).toMatchObject({ status: 401, text: refused(code) })
   })
   test('refuses a key without the scope', async () => {
     expect(await ask(bearer(route.withoutScope))).toMatchObject({ status: 403, text: refused('scope-missing') })
@@ -103,9 +105,66 @@ test('a key expires at its instant', async () => {
   expect((await post('/v1/lookups', { kind: 'email', digests }, bearer(PARTNER))).status).toBe(401)
 })
 
-test('a test key works in the demo', async () => {
-  const { post } = await testApp(group, { demo: true })
-  expect((await post('/v1/lookups', { kind: 'email', digests }, bearer(TEST_KEY))).status).toBe(200)
+test('every key that does not hold gets the same answer, to the byte', async () => {
+  const { post } = await testApp(group)
+  const answers = new Set<string>()
+  for (const key of [EXPIRED, 'vgf_live_never-issued', 'vgf_test_never-issued', 'x', `${PARTNER}=`, 'A'.repeat(300)]) {
+    const response = await post('/v1/lookups', { kind: 'email', digests }, bearer(key))
+    const { requestId: _, ...body } = (await response.json()) as Record<string, unknown>
+    answers.add(JSON.stringify([response.status, [...response.headers], body]))
+  }
+  expect([...answers]).toHaveLength(1)
+})
+
+test('a key of before, which names no partner, addresses or limits, still works', async () => {
+  const { post, publication } = await testApp(group)
+  const { partner: _, addresses: __, limits: ___, ...old } = await partnerKey('vgf_live_old')
+  publication.state.keys = [old as PublishedPartnerKey]
+  expect((await post('/v1/lookups', { kind: 'email', digests }, bearer('vgf_live_old'))).status).toBe(200)
+})
+
+describe('a key with a list of addresses', () => {
+  const ask = async (addresses: string[], from: string | null) => {
+    const { request, publication } = await testApp(group)
+    publication.state.keys = [await partnerKey(PARTNER, { addresses })]
+    const body = JSON.stringify({ kind: 'email', digests })
+    const response = await request(
+      '/v1/lookups',
+      { method: 'POST', headers: { ...json, ...bearer(PARTNER) }, body },
+      from,
+    )
+    return [response.status, ((await response.json()) as { type?: string }).type]
+  }
+  const refused = [403, 'urn:vigifuite:problem:address-not-allowed']
+  test.each([
+    ['192.0.2.0/24', '192.0.2.255'],
+    ['192.0.2.7/32', '192.0.2.7'],
+    ['192.0.2.7/32', '::ffff:192.0.2.7'],
+    ['::ffff:192.0.2.0/120', '192.0.2.7'],
+    ['2001:db8::/32', '2001:DB8:1::9'],
+    ['0.0.0.0/0', '203.0.113.9'],
+  ])('%s lets %s in', async (block, from) =>
+    expect(await ask(['198.51.100.0/24', block], from)).toEqual([200, undefined]),
+  )
+  test.each([
+    ['192.0.2.0/24', '192.0.3.0'],
+    ['192.0.2.7/32', '2001:db8::7'],
+    ['2001:db8::/32', '2001:db9::1'],
+    ['0.0.0.0/0', '2001:db8::1'],
+    ['no block', '192.0.2.1'],
+    ['192.0.2.0/99', '192.0.2.1'],
+    ['192.0.2.0/24', null],
+    ['0.0.0.0/0', 'unknown'],
+  ])('%s keeps %s out', async (block, from) => expect(await ask([block], from)).toEqual(refused))
+  test('says nothing of it to whoever has another key', async () => {
+    const { post, publication } = await testApp(group)
+    publication.state.keys = [await partnerKey(PARTNER, { addresses: ['198.51.100.0/24'] })]
+    const body = { kind: 'email', digests }
+    expect((await post('/v1/lookups', body, bearer('vgf_live_never-issued'))).status).toBe(401)
+    expect((await post('/v1/lookups', body, { ...bearer(PARTNER), 'x-forwarded-for': '198.51.100.1' })).status).toBe(
+      403,
+    )
+  })
 })
 
 describe('evaluations with a credential', () => {

@@ -113,7 +113,8 @@ test.each(['gone', 'damaged', 'exchanged', 'empty'])(
       () => snapshot.filter('email', 1, element),
       () => snapshot.datasets(),
       () => snapshot.catalogue(),
-      () => snapshot.keys(),
+      () => snapshot.key('A'.repeat(43)),
+      () => snapshot.testPeople(),
     ]) {
       await expect(read()).rejects.toThrow(PublicationUnavailableError)
     }

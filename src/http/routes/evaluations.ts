@@ -3,10 +3,12 @@ import { KINDS, type Kind } from '../../identifier/kind.ts'
 import { EvaluationError, MAX_BATCH } from '../../lookup/evaluate.ts'
 import { toBase64Url } from '../../protocol/bytes.ts'
 import { bytes32Schema, readJson } from '../body.ts'
-import { bearerToken, isContributorToken, requireContributor, requirePartner } from '../guard.ts'
+import { chargePartner } from '../charge-partner.ts'
+import { bearerToken, isContributorToken, isRehearsal, requireContributor, requirePartner } from '../guard.ts'
 import { CORS_HEADERS, SECURE_HEADERS } from '../headers.ts'
 import { ProblemError } from '../problem.ts'
-import { overQuota, type QuotaName } from '../quotas.ts'
+import { overQuota } from '../quotas.ts'
+import { rateLimitHeaders } from '../rate-limit-headers.ts'
 import type { ApiContext, ApiHandler, Routes } from '../routes.ts'
 import type { Services } from '../services.ts'
 import { currentSnapshot } from '../snapshot.ts'
@@ -24,9 +26,7 @@ const bodySchema = z.strictObject({
 export function evaluationsRoutes(services: Services): Routes {
   const post: ApiHandler = async c => {
     const body = await readJson(c.req.raw, bodySchema, MAX_BODY_BYTES)
-    const [quota, subject] = await payerOf(services, c, body.kind)
-    const outcome = await services.quotas.take(quota, subject, body.blinded.length)
-    if (!outcome.ok) throw overQuota(outcome.retryAfterSeconds)
+    const headers = await pay(services, c, body.kind, body.blinded.length)
     const keyVersion = body.keyVersion ?? (await currentVersion(services, body.kind))
     const answer = evaluate(services, body.kind, keyVersion, body.blinded)
     return c.json(
@@ -37,22 +37,31 @@ export function evaluationsRoutes(services: Services): Routes {
         proof: toBase64Url(answer.proof),
       },
       200,
-      { ...SECURE_HEADERS, ...CORS_HEADERS, 'cache-control': 'no-store' },
+      { ...SECURE_HEADERS, ...CORS_HEADERS, ...headers, 'cache-control': 'no-store' },
     )
   }
   return [{ path: '/v1/evaluations', cors: true, methods: { POST: post } }]
 }
 
-/** Whose quota an evaluation is taken from: a token's own, or that of the address and kind. */
-async function payerOf(services: Services, c: ApiContext, kind: Kind): Promise<[QuotaName, string]> {
+/**
+ * Takes the elements from the quota of a token, or from that of the address and kind. A test key, which must not open real lists any
+ * faster than anybody else, leaves its elements to the address.
+ * @returns headers for the answer @throws ProblemError
+ */
+async function pay(services: Services, c: ApiContext, kind: Kind, units: number): Promise<Record<string, string>> {
   const token = bearerToken(c.req.raw)
-  if (token === null) return [kind, c.env?.clientAddress ?? 'unknown']
-  if (isContributorToken(token)) {
+  let [quota, subject]: [Kind | 'bulk', string] = [kind, c.env?.clientAddress ?? 'unknown']
+  if (token !== null && isContributorToken(token)) {
     const { id } = await requireContributor(c.req.raw, services, 'evaluate:bulk')
-    return ['bulk', `contributor:${id}`]
+    quota = 'bulk'
+    subject = `contributor:${id}`
+  } else if (token !== null) {
+    const partner = await requirePartner(c, services, await currentSnapshot(services), 'evaluate:bulk')
+    if (!isRehearsal(services, partner)) return chargePartner(services, partner, 'bulk', units)
   }
-  const { partner } = await requirePartner(c.req.raw, services, await currentSnapshot(services), 'evaluate:bulk')
-  return ['bulk', `partner:${partner}`]
+  const outcome = await services.quotas.take(quota, subject, units)
+  if (!outcome.ok) throw overQuota(outcome)
+  return rateLimitHeaders(outcome.windows)
 }
 
 /** The version that is current in the publication; before the first one, the configured one. */

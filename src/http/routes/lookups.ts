@@ -4,7 +4,7 @@ import { type LookupResult, MAX_DIGESTS } from '../../lookup/lookup.ts'
 import { bytes32Schema, readJson } from '../body.ts'
 import { chargePartner } from '../charge-partner.ts'
 import { expansionOf } from '../expansion.ts'
-import { requirePartner } from '../guard.ts'
+import { requirePartner, requireScope } from '../guard.ts'
 import { SECURE_HEADERS } from '../headers.ts'
 import { lookupSourceFor } from '../lookup-source.ts'
 import type { ApiHandler, Routes } from '../routes.ts'
@@ -28,10 +28,11 @@ export const lookupBodySchema = z.strictObject({
 export function lookupsRoutes(services: Services): Routes {
   const post: ApiHandler = async c => {
     const snapshot = await currentSnapshot(services)
-    const partner = await requirePartner(c.req.raw, services, snapshot, 'lookup')
+    const partner = await requirePartner(c, services, snapshot, 'lookup')
     const { kind, digests, expand } = await readJson(c.req.raw, lookupBodySchema, MAX_BODY_BYTES)
-    if (kind === 'phone') await requirePartner(c.req.raw, services, snapshot, 'lookup:phone')
-    const headers = await chargePartner(services, partner, 'lookup', digests.length)
+    const scope = kind === 'phone' ? 'lookup:phone' : 'lookup'
+    requireScope(partner, scope)
+    const headers = await chargePartner(services, partner, 'lookup', digests.length, { scope })
     const source = lookupSourceFor(services, partner)
     const answer = await source.lookup(kind, digests)
     const expansion = expand ? await expansionOf(source, codesIn(answer.results)) : {}

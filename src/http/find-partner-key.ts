@@ -1,0 +1,24 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { fromBase64Url, toBase64Url, utf8 } from '../protocol/bytes.ts'
+import type { Snapshot } from '../publication/read.ts'
+import type { PublishedPartnerKey } from '../publication/source.ts'
+
+/**
+ * The published key with this plaintext, or null; takes the same time however many keys there are.
+ *
+ * Keys are found by the SHA-256 of 256 random bits, so the time that a search in a table takes tells nothing that a guess could be
+ * improved by; the whole hash is compared in constant time all the same, and what is not found is compared with something, too.
+ * The hash is computed at once and in JavaScript: going through WebCrypto's queue takes ten times as long as the hash.
+ * @throws PublicationUnavailableError
+ */
+export async function findPartnerKey(
+  snapshot: Pick<Snapshot, 'key'>,
+  token: string,
+): Promise<PublishedPartnerKey | null> {
+  const hash = sha256(utf8(token))
+  const key = await snapshot.key(toBase64Url(hash))
+  const known = fromBase64Url(key?.hash ?? '') ?? new Uint8Array()
+  let difference = known.length ^ hash.length
+  for (let i = 0; i < hash.length; i++) difference |= (known[i] ?? 0) ^ hash[i]!
+  return difference === 0 ? key : null
+}
