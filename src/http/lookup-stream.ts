@@ -72,7 +72,7 @@ export async function* lookupStream(stream: LookupStream): AsyncGenerator<string
       counts.lines += lines
       epoch = answeredFrom ?? epoch
       for (const answer of answers) tally(answer, counts, codes)
-      yield answers.map(answer => `${JSON.stringify(answer)}\n`).join('')
+      if (answers.length > 0) yield answers.map(answer => `${JSON.stringify(answer)}\n`).join('')
       stop = refusal ? stopOf(refusal, stream) : atLimit(stream.limits, counts)
       if (stop) break
     }
