@@ -1,3 +1,4 @@
+import { backOffMs } from './back-off.ts'
 import { ContributionError } from './contribution-error.ts'
 
 /** A request that may succeed later. `afterMs`: what the service asked for, or null. */
@@ -27,8 +28,6 @@ export interface RetryPolicy {
   readonly onWait?: (milliseconds: number, overQuota: boolean) => void
 }
 
-const FIRST_WAIT_MS = 250
-const MAX_WAIT_MS = 30_000
 const DEFAULT_PATIENCE_MS = 600_000
 /** A quota of a minute is waited for, one of a day is not. */
 const MAX_QUOTA_WAIT_MS = 15 * 60_000
@@ -45,11 +44,7 @@ export async function withRetries<T>(attempt: () => Promise<T>, policy: RetryPol
       return await attempt()
     } catch (error) {
       if (!(error instanceof TryAgainError)) throw error
-      const ceiling = Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** failures)
-      const backOff = ceiling / 2 + (policy.random() * ceiling) / 2
-      // Some more than asked, so that requests that were refused together do not come back together.
-      const asked = error.afterMs === null ? 0 : error.afterMs + policy.random() * FIRST_WAIT_MS
-      const wait = Math.max(asked, backOff)
+      const wait = backOffMs(failures, policy.random, error.afterMs)
       if (error.overQuota && wait > MAX_QUOTA_WAIT_MS) {
         const minutes = Math.ceil(wait / 60_000)
         throw new ContributionError(

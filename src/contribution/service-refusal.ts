@@ -1,3 +1,4 @@
+import { retryAfterMs } from './back-off.ts'
 import { ContributionError } from './contribution-error.ts'
 import { TryAgainError } from './retry.ts'
 
@@ -35,12 +36,4 @@ export function refusalOf(response: Response, body: string, now: number): TryAga
         `the service refuses the request (status ${status}). Check --server; this program may be older than the service`,
       )
   }
-}
-
-/** Retry-After (RFC 9110 §10.2.3), seconds or a date, in milliseconds from now; null when absent or not understood. */
-function retryAfterMs(header: string | null, now: number): number | null {
-  if (header === null) return null
-  if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1000
-  const date = / GMT$/.test(header) ? Date.parse(header) : Number.NaN
-  return Number.isNaN(date) ? null : Math.max(0, date - now)
 }

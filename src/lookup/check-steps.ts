@@ -23,25 +23,35 @@ export class BucketUnreadableError extends Error {
 /** The element of a digest, blinded afresh for this request; the proof is verified. @throws UnavailableError */
 export async function evaluated(
   connection: Connection,
-  { kind, key }: Layout,
+  layout: Layout,
   digest: Uint8Array,
   random?: (length: number) => Uint8Array,
 ): Promise<Uint8Array> {
-  const blinding = blind(digest, random)
+  const [element] = await evaluatedTogether(connection, layout, [digest], random)
+  return element!
+}
+
+/** The elements of up to 64 digests, in their order, from one evaluation with one proof. @throws UnavailableError */
+export async function evaluatedTogether(
+  connection: Connection,
+  { kind, key }: Layout,
+  digests: readonly Uint8Array[],
+  random?: (length: number) => Uint8Array,
+): Promise<Uint8Array[]> {
+  const blindings = digests.map(digest => blind(digest, random))
   const answer = await connection.evaluate({
     kind,
     keyVersion: key.version,
-    blinded: [toBase64Url(blinding.blinded)],
+    blinded: blindings.map(({ blinded }) => toBase64Url(blinded)),
   })
   if (answer.kind !== kind || answer.keyVersion !== key.version) throw new UnavailableError('bad-answer')
   try {
-    const [element] = unblind({
+    return unblind({
       publicKey: fromBase64Url(key.publicKey)!,
-      blindings: [blinding],
+      blindings,
       evaluated: answer.evaluated.map(text => fromBase64Url(text)!),
       proof: fromBase64Url(answer.proof)!,
     })
-    return element!
   } catch (error) {
     throw error instanceof ProofError ? new UnavailableError('bad-proof') : error
   }
