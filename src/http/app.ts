@@ -6,6 +6,7 @@
  */
 import { Hono } from 'hono'
 import { matchedRoutes } from 'hono/route'
+import { countedByKey } from './counted-by-key.ts'
 import { CORS_HEADERS, SECURE_HEADERS } from './headers.ts'
 import { ProblemError, problemResponse } from './problem.ts'
 import { bucketsRoutes } from './routes/buckets.ts'
@@ -21,6 +22,7 @@ import { manifestRoutes } from './routes/manifest.ts'
 import { parametersRoutes } from './routes/parameters.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 import { uploadsRoutes } from './routes/uploads.ts'
+import { usageRoutes } from './routes/usage.ts'
 import type { ApiContext } from './routes.ts'
 import { type Routes, register } from './routes.ts'
 import type { ApiEnv, Services } from './services.ts'
@@ -37,12 +39,15 @@ export function apiRoutes(services: Services): Routes {
     ...bucketsRoutes(services),
     ...datasetsRoutes(services),
     ...manifestRoutes(services),
-    ...incidentsRoutes(services),
-    ...dataClassesRoutes(services),
-    ...statisticsRoutes(services),
-    ...communesRoutes(services),
+    ...countedByKey(services, [
+      ...incidentsRoutes(services),
+      ...dataClassesRoutes(services),
+      ...statisticsRoutes(services),
+      ...communesRoutes(services),
+    ]),
     ...lookupsRoutes(services),
     ...lookupStreamsRoutes(services),
+    ...usageRoutes(services),
     ...(write ? uploadsRoutes({ ...services, write }) : []),
     ...healthRoutes(services),
   ]

@@ -14,6 +14,9 @@ const monthStart = (now: number, later = 0): number => {
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + later, 1)
 }
 
+/** When the month of `now` ends. */
+export const monthEnd = (now: number): number => monthStart(now, 1)
+
 const secondsUntil = (end: number, now: number): number => Math.max(1, Math.ceil((end - now) / 1000))
 
 /** A minute that begins with the first request in it. A clock that was set back begins a new one. */
@@ -44,6 +47,6 @@ export const dayWindow = (quota: string, limit: number, units: number, now: numb
 export const monthWindow = (quota: string, limit: number, units: number, now: number): QuotaWindow => ({
   policy: `${quota}-month`,
   limit,
-  seconds: (monthStart(now, 1) - monthStart(now)) / 1000,
-  left: { units: limit - units, resetSeconds: secondsUntil(monthStart(now, 1), now) },
+  seconds: (monthEnd(now) - monthStart(now)) / 1000,
+  left: { units: limit - units, resetSeconds: secondsUntil(monthEnd(now), now) },
 })

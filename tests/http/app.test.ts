@@ -30,6 +30,8 @@ test('the routes there are', async () => {
     'GET /v1/statistics (any origin)',
     'GET /v1/communes/:insee (any origin)',
     'POST /v1/lookups',
+    'POST /v1/lookups/stream',
+    'GET /v1/usage',
     'POST /v1/uploads',
     'GET /v1/uploads/:id',
     'PUT /v1/uploads/:id/chunks/:chunk',

@@ -1,0 +1,34 @@
+import * as z from 'zod'
+import { checked } from '../body.ts'
+import { requirePartner } from '../guard.ts'
+import { SECURE_HEADERS } from '../headers.ts'
+import { ProblemError } from '../problem.ts'
+import { DAY_MS, dayOf, monthOf } from '../quota-clock.ts'
+import type { ApiHandler, Routes } from '../routes.ts'
+import type { Services } from '../services.ts'
+import { currentSnapshot } from '../snapshot.ts'
+import { usageReport } from '../usage-report.ts'
+
+/** Usage is kept for thirteen months at the edge. */
+const MAX_DAYS = 400
+
+export const usageQuerySchema = z.strictObject({ from: z.iso.date().optional(), to: z.iso.date().optional() })
+
+/** `GET /v1/usage?from=&to=`: what the key's partner used, by day and scope; the current month by default. Any scope; nothing is counted for it. */
+export function usageRoutes(services: Services): Routes {
+  const get: ApiHandler = async c => {
+    const partner = await requirePartner(c, services, await currentSnapshot(services), 'any')
+    const given = Object.entries(c.req.queries()).map(([name, values]) => [
+      name,
+      values.length === 1 ? values[0] : values,
+    ])
+    const query = checked(usageQuerySchema, Object.fromEntries(given))
+    const now = services.now().getTime()
+    const { from = `${monthOf(now)}-01`, to = dayOf(now) } = query
+    const days = (Date.parse(to) - Date.parse(from)) / DAY_MS
+    if (!(days >= 0 && days < MAX_DAYS)) throw new ProblemError('invalid-request', { field: 'from' })
+    const report = await usageReport(services, partner, { from, to })
+    return c.json(report, 200, { ...SECURE_HEADERS, 'cache-control': 'no-store' })
+  }
+  return [{ path: '/v1/usage', cors: false, methods: { GET: get } }]
+}
