@@ -23,7 +23,7 @@ export const STREAM_LIMITS: StreamLimits = {
 }
 
 /**
- * At the edge a request has 10,000 reads from R2 and 5 minutes of CPU (wrangler.toml): a list of ten million has 128 filter shards, which
- * do not all stay in memory, so that a block of 1,000 lines may read them all again.
+ * At the edge a request has 10,000 subrequests, reads from R2 among them, and the CPU that wrangler.toml gives it. A list of ten million has 128
+ * filter shards, which do not all stay in memory: a block of 1,000 lines may read them all again.
  */
-export const EDGE_STREAM_LIMITS: StreamLimits = { ...STREAM_LIMITS, lines: 40_000, listed: 4_000 }
+export const EDGE_STREAM_LIMITS: StreamLimits = { ...STREAM_LIMITS, lines: 40_000, listed: 3_000 }

@@ -12,6 +12,7 @@ import { createMemoryQuotas } from '../http/memory-quotas.ts'
 import { problemResponse } from '../http/problem.ts'
 import { DEMO_LIMITS, DEMO_PARTNER_LIMITS, type Quotas } from '../http/quotas.ts'
 import type { LogLine } from '../http/services.ts'
+import { EDGE_STREAM_LIMITS } from '../http/stream-limits.ts'
 import { createEvaluator } from '../lookup/evaluate.ts'
 import { createRistretto255, type Ristretto255 } from '../protocol/ristretto255.ts'
 import wasm from '../protocol/ristretto255.wasm'
@@ -120,6 +121,7 @@ function compose(env: WorkerEnv) {
     requestId: () => crypto.randomUUID(),
     pause: () => new Promise(resolve => setTimeout(resolve, 0)),
     log,
+    streams: EDGE_STREAM_LIMITS,
   }
   return createApp(services, createSite(services))
 }

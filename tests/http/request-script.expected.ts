@@ -16,5 +16,6 @@ export const EXPECTED_SCRIPT = [
   'not JSON → 400 application/problem+json {"type":"urn:vigifuite:problem:malformed-body","title":"The body is not well-formed JSON","status":400,"requestId":"request-14"}',
   'wrong method → 405 application/problem+json {"type":"urn:vigifuite:problem:method-not-allowed","title":"This method is not allowed here","status":405,"requestId":"request-15"}',
   'no such path → 404 application/problem+json {"type":"urn:vigifuite:problem:not-found","title":"There is nothing here","status":404,"requestId":"request-16"}',
-  'without a store → 503 application/problem+json {"type":"urn:vigifuite:problem:unavailable","title":"This cannot be answered at the moment","status":503,"requestId":"request-17"}',
+  'POST /v1/lookups/stream → 200 application/x-ndjson {"line":1,"state":"listed","datasets":[3]}\n{"line":2,"state":"listed","datasets":[3,4]}\n{"line":3,"state":"not-listed"}\n{"line":4,"state":"unavailable"}\n{"line":5,"state":"not-listed"}\n{"line":6,"error":"malformed"}\n{"done":true,"lines":6,"listed":2,"notListed":2,"notCovered":0,"unavailable":1,"errors":1,"epoch":5}\n',
+  'without a store → 503 application/problem+json {"type":"urn:vigifuite:problem:unavailable","title":"This cannot be answered at the moment","status":503,"requestId":"request-18"}',
 ]

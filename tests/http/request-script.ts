@@ -49,6 +49,12 @@ export async function requestScript(group: Ristretto255): Promise<string[]> {
   await show('not JSON', await post('/v1/evaluations', '{"kind":'))
   await show('wrong method', await request('/v1/parameters', { method: 'DELETE' }))
   await show('no such path', await request('/v1/nothing'))
+  const stream = {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-ndjson', ...bearer(PARTNER) },
+    body: [...digests.map(digest => JSON.stringify({ kind: 'email', digest })), 'no JSON'].join('\n'),
+  }
+  await show('POST /v1/lookups/stream', await request('/v1/lookups/stream', stream))
   publication.state.broken.snapshot = true
   await show('without a store', await request('/v1/parameters'))
   return lines
