@@ -103,8 +103,8 @@ describe('encodings', () => {
     expect(file.rows.map(({ fields }) => fields)).toEqual(rows)
   })
 
-  it('recognises Windows-1252 after megabytes of ASCII', async () => {
-    const file = await collectCsv(latin1(`a;b\n${'x;y\n'.repeat(600_000)}Zo\u00e9;z\n`))
+  it('recognises Windows-1252 after a megabyte of ASCII', async () => {
+    const file = await collectCsv(latin1(`a;b\n${'word;other\n'.repeat(100_000)}Zo\u00e9;z\n`))
     expect(file.encoding).toBe('windows-1252')
     expect(file.rows.at(-1)?.fields).toEqual(['Zoé', 'z'])
   })
@@ -116,16 +116,16 @@ describe('encodings', () => {
   })
 
   it('names the row when UTF-8 breaks later, and what to do', async () => {
-    const good = 'Zoé;x\n'.repeat(300_000)
+    const good = 'Zoé;and some more\n'.repeat(60_000)
     const refused = await failure(pieces(utf8Bytes(`a;b\n${good}`), latin1('Zo\u00e9;y\n'), utf8Bytes(good)))
     expect(refused.failure).toBe('broken-encoding')
-    expect(refused.row).toBe(300_002)
+    expect(refused.row).toBe(60_002)
     expect(refused.message).toContain('--encoding windows-1252')
     expect(refused.message).not.toMatch(/Zo|;y/)
   })
 
   it('refuses a character that the end of a long file cuts in two', async () => {
-    const cut = utf8Bytes(`a\n${'é\n'.repeat(600_000)}`)
+    const cut = utf8Bytes(`a\n${'ééééééé\n'.repeat(80_000)}`)
     expect((await failure(pieces(cut, Uint8Array.of(0xc3)))).failure).toBe('broken-encoding')
   })
 })
@@ -226,6 +226,6 @@ describe('any split of the bytes', () => {
     const property = fc.asyncProperty(garbage, fc.array(fc.nat(), { maxLength: 20 }), async (bytes, cuts) => {
       expect(await outcome(cutInto(bytes, cuts))).toEqual(await outcome(pieces(bytes)))
     })
-    await fc.assert(property, { numRuns: 300 })
+    await fc.assert(property, { numRuns: 150 })
   })
 })

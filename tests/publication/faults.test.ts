@@ -35,7 +35,9 @@ async function expectNobodyLost({ store }: Awaited<ReturnType<typeof world>>, fa
   if (torn) return expect(freshReader(store).snapshot()).rejects.toThrow(PublicationUnavailableError)
   const snapshot = await freshReader(store).snapshot()
   const third = (await snapshot.datasets()).some(one => one.code === 3)
-  for (const [i, element] of listed.entries()) {
+  // Of both buckets some; a count of all is compared where the publication is verified.
+  for (let i = 0; i < listed.length; i += 6) {
+    const element = listed[i]!
     if (element === suppressed) continue
     expect(await codesOf(snapshot, 'email', element)).toEqual(third && i === 0 ? [1, 3] : [1])
   }
