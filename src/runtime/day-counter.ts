@@ -1,4 +1,4 @@
-import { DurableObject, type DurableObjectState } from 'cloudflare:workers'
+import { DurableObject } from 'cloudflare:workers'
 import { DAY_MS } from '../http/quota-clock.ts'
 
 /** After the end of its day, so that a location whose clock is late still finds its counts. */
@@ -11,16 +11,11 @@ const GRACE_MS = 60_000
  * it itself. Whoever comes later with that day's name is counted from nothing, and erased at once.
  */
 export class DayCounter extends DurableObject {
-  constructor(ctx: DurableObjectState, env: unknown) {
-    super(ctx, env)
-    ctx.storage.sql.exec(
-      'create table if not exists counts (name text primary key, units integer not null) without rowid',
-    )
-  }
-
   /** Takes all units or none. `day`: the object's, `YYYY-MM-DD`. */
   async take(day: string, name: string, units: number, limit: number): Promise<{ ok: boolean; used: number }> {
     const { sql } = this.ctx.storage
+    // Each time: an object that erased itself may still be in memory.
+    sql.exec('create table if not exists counts (name text primary key, units integer not null) without rowid')
     const [known] = sql.exec<{ units: number }>('select units from counts where name = ?', name).toArray()
     const used = known?.units ?? 0
     if (used + units > limit) return { ok: false, used }
