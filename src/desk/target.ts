@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 import { incidentTarget } from '../officer/incident-access.ts'
+import { listTarget } from '../officer/list-target.ts'
 import { type Action, type Decision, decide, PERMISSIONS, type Principal } from '../officer/permissions.ts'
 
 const CODE = /^[1-9]\d{0,4}$/
@@ -24,21 +25,6 @@ async function targetOf(db: Kysely<Schema>, action: Action, parameters: Readonly
   const { on } = PERMISSIONS[action]
   if (on === 'self' || on === 'platform') return { on }
   if (on === 'organisation') return { on, organisation: parameters.organisation ?? '' }
-  if (parameters.code !== undefined) return listTarget(db, parameters.code)
+  if (parameters.code !== undefined) return listTarget(db, CODE.test(parameters.code) ? Number(parameters.code) : 0)
   return incidentTarget(db, parameters.incident ?? '')
-}
-
-/** A list is its organisation's alone. */
-async function listTarget(db: Kysely<Schema>, code: string) {
-  if (!CODE.test(code)) return { on: 'incident' as const, organisations: [] }
-  const organisations = await db
-    .selectFrom('data_sets as list')
-    .innerJoin('organisations as organisation', 'organisation.name', 'list.organisation')
-    .innerJoin('incident_organisations as part', join =>
-      join.onRef('part.incident', '=', 'list.incident').onRef('part.organisation', '=', 'organisation.id'),
-    )
-    .select(['organisation.id', 'part.access'])
-    .where('list.code', '=', Number(code))
-    .execute()
-  return { on: 'incident' as const, organisations }
 }

@@ -9,7 +9,8 @@ import { IntakeError, type IntakeRefusal } from '../intake/intake-error.ts'
 import { insertContributorToken } from '../intake/tokens.ts'
 import { authorise, officerOf } from './authorise.ts'
 import type { DeskAct } from './dependencies.ts'
-import { type AccessOfOrganisation, incidentTarget } from './incident-access.ts'
+import { incidentTarget } from './incident-access.ts'
+import { listTarget } from './list-target.ts'
 import { OfficerError, type OfficerRefusal } from './officer-error.ts'
 import { findOrganisation } from './organisations.ts'
 import type { TargetOf } from './permissions.ts'
@@ -166,30 +167,6 @@ async function decided(
     if (error instanceof IntakeError) throw new OfficerError(REASONS[error.reason] ?? 'unknown', error.message)
     throw refusedByDatabase(error) ?? error
   }
-}
-
-interface ListTarget {
-  readonly organisations: readonly AccessOfOrganisation[]
-  /** Ids of the officers who created or submitted it. */
-  readonly authors: readonly string[]
-  readonly status: DataSetStatus | null
-}
-
-/** A list is its organisation's alone. */
-async function listTarget(trx: Transaction<Schema>, code: number): Promise<ListTarget> {
-  const list = await trx.selectFrom('data_sets').selectAll().where('code', '=', code).executeTakeFirst()
-  if (!list) return { organisations: [], authors: [], status: null }
-  const organisations = await trx
-    .selectFrom('organisations as organisation')
-    .innerJoin('incident_organisations as part', 'part.organisation', 'organisation.id')
-    .select(['organisation.id', 'part.access'])
-    .where('organisation.name', '=', list.organisation)
-    .where('part.incident', '=', list.incident)
-    .execute()
-  const authors = [list.created_by, list.submitted_by].flatMap(actor =>
-    actor?.startsWith('officer:') ? [actor.slice('officer:'.length)] : [],
-  )
-  return { organisations, authors, status: list.status }
 }
 
 async function summaryOf(db: Kysely<Schema>, row: Selectable<DataSetsTable>): Promise<ListSummary> {

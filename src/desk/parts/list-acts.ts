@@ -1,12 +1,12 @@
 import { html } from 'hono/html'
 import type { ListSummary } from '../../officer/data-sets.ts'
-import { listOrganisations } from '../../officer/organisations.ts'
+import { listTarget } from '../../officer/list-target.ts'
 import type { DeskRecord } from '../../officer/records/record.ts'
 import type { Html } from '../../site/page.ts'
 import type { SignedInContext } from '../context.ts'
 import { type ListAct, listMessages } from '../messages/lists.ts'
 import { csrfField } from './csrf-field.ts'
-import { type Deciding, decidingAbout, mayDecide, notOffered } from './deciders.ts'
+import { type Deciding, mayDecide, notOffered } from './deciders.ts'
 import { listState } from './list-table.ts'
 
 /** The decisions that are open about a list, for those who may take them; for others, who may. */
@@ -14,7 +14,7 @@ export async function listActs(context: SignedInContext, list: ListSummary, reco
   const m = listMessages[context.language]
   const state = listState(list)
   if (state === 'withdrawn') return html`<p>${m.final}</p>`
-  const about = await decidingAboutList(context, list)
+  const about = await listTarget(context.services.db, list.code)
   const next: readonly ListAct[] =
     state === 'submitted' ? ['approve', 'withdraw'] : state === 'approved' ? ['publish', 'withdraw'] : ['withdraw']
   const parts = next.map(act =>
@@ -42,14 +42,4 @@ ${decision.stepUp ? html`<p class="quiet">${m.confirm}</p>` : ''}
   return act === 'withdraw'
     ? html`<details class="card"><summary>${words.title}</summary>${form}</details>`
     : html`<section class="card"><h3>${words.title}</h3>${form}</section>`
-}
-
-/** A list is its organisation's alone. */
-async function decidingAboutList(context: SignedInContext, list: ListSummary): Promise<Deciding> {
-  const authors = [list.createdBy, list.submittedBy].flatMap(actor =>
-    actor?.startsWith('officer:') ? [actor.slice('officer:'.length)] : [],
-  )
-  const all = await decidingAbout(context, list.incident, authors)
-  const owner = (await listOrganisations(context.services.db)).find(one => one.name === list.organisation)
-  return { ...all, organisations: all.organisations.filter(one => one.id === owner?.id) }
 }
