@@ -95,10 +95,20 @@ export interface ContributorTokensTable {
   data_set: number | null
 }
 
+/** A `date`: given and compared as a cast parameter, and read with `to_char`, since the drivers make an instant of it. */
+type Day = ColumnType<unknown, string, string>
+type NullableDay = ColumnType<unknown, string | null | undefined, string | null>
+
 export interface PartnersTable {
   id: string
   name: string
   created_at: Date
+  purpose: string | null
+  contacts: ColumnType<unknown[], string | undefined, string>
+  contract_from: NullableDay
+  contract_until: NullableDay
+  limits: ColumnType<unknown, string | undefined, string>
+  changed_at: Date | null
 }
 
 export interface PartnerKeysTable {
@@ -111,6 +121,16 @@ export interface PartnerKeysTable {
   created_at: Date
   expires_at: Date | null
   revoked_at: Date | null
+  addresses: ColumnType<string[], string | undefined, string>
+  replaces: string | null
+}
+
+export interface PartnerUsageTable {
+  partner: string
+  day: Day
+  scope: string
+  requests: BigInteger
+  units: BigInteger
 }
 
 export interface AuditTable {
@@ -141,6 +161,7 @@ export interface Schema extends OfficerTables, RecordTables {
   contributor_tokens: ContributorTokensTable
   partners: PartnersTable
   partner_keys: PartnerKeysTable
+  partner_usage: PartnerUsageTable
   audit: AuditTable
   migrations: MigrationsTable
 }
