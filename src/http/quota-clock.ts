@@ -14,6 +14,7 @@ const monthStart = (now: number, later = 0): number => {
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + later, 1)
 }
 
+export const previousMonthStart = (now: number): number => monthStart(now, -1)
 /** When the month of `now` ends. */
 export const monthEnd = (now: number): number => monthStart(now, 1)
 

@@ -6,7 +6,15 @@ import type { Html, PageContent, PageContext } from './page.ts'
 import { feedPathOf, type PageKey, pathOf } from './paths.ts'
 
 const NAVIGATION = ['home', 'concerned', 'plan', 'incidents', 'figures'] as const satisfies readonly PageKey[]
-const FOOTER = ['watch', 'how', 'about', 'api', 'accessibility', 'legal'] as const satisfies readonly PageKey[]
+const FOOTER = [
+  'watch',
+  'how',
+  'about',
+  'api',
+  'partners',
+  'accessibility',
+  'legal',
+] as const satisfies readonly PageKey[]
 
 /** A whole HTML document. */
 export function layout(context: PageContext, content: PageContent): Html {

@@ -1,5 +1,6 @@
 /** What a page is: a function from a request's context to its content; the layout, the headers and the caching are shared. */
 import type { HtmlEscapedString } from 'hono/utils/html'
+import type { ApiContext } from '../http/routes.ts'
 import type { Language } from './language.ts'
 import type { PageKey } from './paths.ts'
 import type { SiteServices } from './services.ts'
@@ -40,6 +41,12 @@ export interface PageContent {
   /** It stands in for a page that cannot be shown, and has no address of its own: what was asked for is not repeated. */
   readonly error?: boolean
 }
+
+/** What a page answers when its form is sent: itself, with more in it; never cached. @throws ProblemError as PageRenderer */
+export type FormHandler = (
+  context: PageContext,
+  c: ApiContext,
+) => Promise<{ readonly status: 200 | 422 | 503; readonly content: PageContent }>
 
 /** @throws ProblemError `not-found` or `unavailable`, which become pages */
 export type PageRenderer = (context: PageContext) => Promise<PageContent>

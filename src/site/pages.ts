@@ -1,5 +1,5 @@
 /** Which function renders which page. */
-import type { PageRenderer } from './page.ts'
+import type { FormHandler, PageRenderer } from './page.ts'
 import { communePage } from './pages/commune.ts'
 import { concernedPage } from './pages/concerned.ts'
 import { figuresPage } from './pages/figures.ts'
@@ -7,6 +7,7 @@ import { homePage } from './pages/home.ts'
 import { incidentPage } from './pages/incident.ts'
 import { incidentsPage } from './pages/incidents.ts'
 import { legalPage } from './pages/legal.ts'
+import { partnersForm, partnersPage } from './pages/partners.ts'
 import { planPage } from './pages/plan.ts'
 import { watchPage } from './pages/watch.ts'
 import type { PageKey } from './paths.ts'
@@ -32,6 +33,10 @@ export const RENDERERS: Readonly<Record<PageKey, PageRenderer>> = {
   incident: incidentPage,
   incidents: incidentsPage,
   legal: legalPage,
+  partners: partnersPage,
   plan: planPage,
   watch: watchPage,
 }
+
+/** Pages with a form that is sent to their own address. */
+export const FORMS: Readonly<Partial<Record<PageKey, FormHandler>>> = { partners: partnersForm }

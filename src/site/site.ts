@@ -16,9 +16,9 @@ import { ASSET_HEADERS, pageHeaders, workerHeaders } from './headers.ts'
 import { LANGUAGES, type Language } from './language.ts'
 import { layout } from './layout.ts'
 import { originOf } from './origin.ts'
-import type { PageContext } from './page.ts'
+import type { PageContent, PageContext } from './page.ts'
 import { errorPage } from './pages/error.ts'
-import { RENDERERS } from './pages.ts'
+import { FORMS, RENDERERS } from './pages.ts'
 import { PAGE_KEYS, PAGE_PATHS, type PageKey, pathOf } from './paths.ts'
 import type { SiteServices } from './services.ts'
 import { sitemap } from './sitemap.ts'
@@ -40,14 +40,31 @@ export function createSite(services: SiteServices): Site {
         throw error
       }
     }
-    return { path: PAGE_PATHS[key][language], cors: false, text: true, methods: { GET: get } }
+    const send = FORMS[key]
+    const post: ApiHandler = async c => {
+      const context = contextOf(services, c, key, language)
+      const { status, content } = await send!(context, c)
+      return uncached(context, content, status)
+    }
+    return {
+      path: PAGE_PATHS[key][language],
+      cors: false,
+      text: true,
+      methods: { GET: get, ...(send && { POST: post }) },
+    }
+  }
+
+  const uncached = async (context: PageContext, content: PageContent, status: number): Promise<Response> => {
+    const noStore = { ...pageHeaders(services.bucketOrigin), 'cache-control': 'no-store' }
+    return new Response(String(await layout(context, content)), {
+      status,
+      headers: { ...noStore, 'content-type': HTML },
+    })
   }
 
   const problemPage = async (context: PageContext, code: ProblemError['code']): Promise<Response> => {
     const status = code === 'not-found' ? 404 : 503
-    const html = String(await layout(context, errorPage(context, status)))
-    const noStore = { ...pageHeaders(services.bucketOrigin), 'cache-control': 'no-store' }
-    return new Response(html, { status, headers: { ...noStore, 'content-type': HTML } })
+    return uncached(context, errorPage(context, status), status)
   }
 
   const file = (folder: 'assets' | 'workers'): Route => {

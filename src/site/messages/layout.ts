@@ -39,6 +39,7 @@ export const layoutMessages: Bilingual<LayoutMessages> = {
       accessibility: 'Accessibilité : partiellement conforme',
       legal: 'Mentions légales',
       api: 'API',
+      partners: 'Partenaires',
     },
     notFound: {
       title: 'Cette page n’existe pas',
@@ -72,6 +73,7 @@ export const layoutMessages: Bilingual<LayoutMessages> = {
       accessibility: 'Accessibility: partially compliant',
       legal: 'Legal notice',
       api: 'API',
+      partners: 'Partners',
     },
     notFound: {
       title: 'This page does not exist',
