@@ -71,7 +71,7 @@ export async function lookup(
       return probe(start + offset, element).catch(() => undefined)
     })
     await Promise.all(probes)
-    await deps.pause?.()
+    if (start + PARALLEL_READS < digests.length) await deps.pause?.()
   }
 
   await forEachAtMost(PARALLEL_READS, maybe.entries(), async ([bucket, items]) => {

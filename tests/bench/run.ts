@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
 import { type BenchContext, createContext, type Row, type RowResult, run } from './harness.ts'
 import { createReport, toMarkdown, writeReport } from './report.ts'
 
-const NOT_MODULES = new Set(['harness.ts', 'page-observer.ts', 'report.ts', 'run.ts'])
+const NOT_MODULES = new Set(['api-server.ts', 'harness.ts', 'page-observer.ts', 'report.ts', 'run.ts'])
 const DEFAULT_BUDGET_SECONDS = 180
 
 interface BenchModule {
