@@ -71,6 +71,11 @@ export class Desk {
     return this.now
   }
 
+  /** The key of one-time codes that whoever holds a link is shown. */
+  async secretOf(token: string): Promise<{ secret: Uint8Array }> {
+    return { secret: fromBase32((await proposeTotpForLink(this.deps, { token, now: this.now })).secret) }
+  }
+
   get cli(): DeskAct {
     return { actor: 'cli', now: this.now }
   }

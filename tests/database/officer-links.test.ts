@@ -101,7 +101,7 @@ describeDatabase('an invitation', database => {
       roles: ['officer'],
       ...desk.cli,
     })
-    const { secret } = await secretOf(desk, token)
+    const { secret } = await desk.secretOf(token)
     const use = { token, displayName: 'A', now: desk.now }
     const credentials = { kind: 'password', password: PASSWORD, code: desk.code({ secret }) } as const
     const results = await Promise.allSettled([1, 2, 3].map(() => acceptInvitation(desk.deps, { ...use, credentials })))
@@ -143,8 +143,8 @@ describeDatabase('an invitation', database => {
   it('asks for a good password, a name, and a code of the newest key that was shown', async () => {
     const email = 'b@ville-a.example'
     const { token } = await inviteOfficer(desk.deps, { organisation: ville, email, roles: ['officer'], ...desk.cli })
-    const old = await secretOf(desk, token)
-    const { secret } = await secretOf(desk, token)
+    const old = await desk.secretOf(token)
+    const { secret } = await desk.secretOf(token)
     const code = desk.code({ secret })
     const accept = (password: string, code: string, displayName = 'B') =>
       acceptInvitation(desk.deps, {
@@ -176,7 +176,7 @@ describeDatabase('an invitation', database => {
       ...desk.cli,
     })
     expect(await readLink(desk.deps, { token, now: desk.now })).toMatchObject({ hasAccount: true, officer: admin.id })
-    const { secret } = await secretOf(desk, token)
+    const { secret } = await desk.secretOf(token)
     const credentials = { kind: 'password', password: PASSWORD, code: desk.code({ secret }) } as const
     const again = acceptInvitation(desk.deps, { token, displayName: 'X', credentials, now: desk.now })
     await expect(again).rejects.toMatchObject(refused('account-exists'))

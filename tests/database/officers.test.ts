@@ -7,9 +7,9 @@ import { closeOfficer, findOfficer, listOfficers, restoreOfficer, suspendOfficer
 import { listOrganisations } from '../../src/officer/organisations.ts'
 import { verifySession } from '../../src/officer/sessions.ts'
 import { totpCode, totpStep } from '../../src/officer/totp.ts'
-import { acceptInvitation, acceptReset, proposeTotpForLink, readLink } from '../../src/officer/use-link.ts'
+import { acceptInvitation, acceptReset, readLink } from '../../src/officer/use-link.ts'
 import { describeDatabase } from '../support/databases.ts'
-import { createDesk, DAY, type Desk, fromBase32, type Person } from './desk.ts'
+import { createDesk, DAY, type Desk, type Person } from './desk.ts'
 
 const refused = (reason: string, more: object = {}) => ({ name: 'OfficerError', reason, ...more })
 
@@ -78,7 +78,7 @@ describeDatabase('accounts', database => {
       email: officer.email,
     })
     expect(await verifySession(db, { token: before.session.token, now: desk.now })).not.toBeNull()
-    const { secret } = await secretOf(desk, token)
+    const { secret } = await desk.secretOf(token)
     const password = 'trombone girafe seau'
     const credentials = { kind: 'password', password, code: desk.code({ secret }) } as const
     const invitation = acceptInvitation(desk.deps, { token, displayName: 'X', credentials, now: desk.now })
@@ -177,7 +177,3 @@ describeDatabase('accounts', database => {
     expect(await db.selectFrom('officer_places').selectAll().execute()).toEqual([])
   })
 })
-
-async function secretOf(desk: Desk, token: string): Promise<{ secret: Uint8Array }> {
-  return { secret: fromBase32((await proposeTotpForLink(desk.deps, { token, now: desk.now })).secret) }
-}
