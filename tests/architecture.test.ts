@@ -66,12 +66,15 @@ const RULES: Readonly<Record<string, Rule>> = {
     ours: [...CLIENT_SIDE, 'site/messages', 'site/cards.ts', 'site/language.ts', 'site/format.ts', 'site/paths.ts'],
     packages: ['ical-generator', 'fflate', 'read-excel-file', '@simplewebauthn/browser'],
   },
-  client: { ours: CLIENT_SIDE, packages: [] },
+  client: {
+    ours: [...CLIENT_SIDE, 'lookup/check-many.ts', 'lookup/check-result.ts', 'lookup/connection.ts', 'lookup/wire.ts'],
+    packages: ['zod/mini'],
+  },
 }
 /** Composition roots: they import anything, and nobody else imports them. */
 const ROOTS = ['cli', 'runtime']
 /** Run unchanged in browsers, in workerd and on Node: no globals of one of them. */
-const PURE = [...NOUNS, 'contribution', 'publication', 'lookup']
+const PURE = [...NOUNS, 'contribution', 'publication', 'lookup', 'client']
 const GLOBALS =
   /\b(?:process|Buffer|require)\s*[.(]|\b(?:localStorage|sessionStorage|indexedDB|navigator|XMLHttpRequest|HTML\w*Element|__dirname)\b|\b(?:window|document)\.(?:location|cookie|body|addEventListener|querySelector|createElement|getElementById)\b/
 /** Starting points, and what nothing that they reach may be, however many imports away. */
@@ -81,6 +84,8 @@ const OUT_OF_REACH: Readonly<Record<string, RegExp>> = {
   'lookup/check.ts':
     /^(?:database\/|publication\/|store\/|filter\/|incident\/|identifier\/canonical\.ts$|node:|hono|zod$)/,
   'contribution/contribute.ts': /^(?:database\/|publication\/|store\/|filter\/|node:|hono|zod$)/,
+  'client/index.ts':
+    /^(?:database\/|publication\/|store\/|filter\/|incident\/|http\/|identifier\/canonical\.ts$|node:|hono|zod$)/,
 }
 /** Generators, which run on a developer's machine only. */
 const GENERATORS = ['protocol/extract-wasm.ts']

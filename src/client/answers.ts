@@ -1,0 +1,36 @@
+/** What the service answers to a client, as zod schemas: checked before it is believed, and as far as a client relies on it. */
+import * as z from 'zod/mini'
+
+const code = z.int().check(z.minimum(1), z.maximum(0xffff))
+const count = z.int().check(z.minimum(0))
+
+/** A result of `POST /v1/lookups`. */
+export const lookupResultSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('listed'), datasets: z.array(code).check(z.minLength(1)) }),
+  z.object({ state: z.enum(['not-listed', 'not-covered', 'unavailable']) }),
+])
+
+/** A record of ours, known by its id; the rest is as the service tells it. */
+const recordSchema = z.looseObject({ id: z.string() })
+
+export const lookupAnswerSchema = z.object({
+  epoch: count,
+  results: z.array(lookupResultSchema),
+  datasets: z.optional(z.array(z.looseObject({ code }))),
+  incidents: z.optional(z.array(recordSchema)),
+})
+
+/** A line of the answer to `POST /v1/lookups/stream`; the last one has `done`. */
+export const streamLineSchema = z.union([
+  z.object({ done: z.literal(true), lines: count }),
+  z.object({ done: z.literal(false), error: z.string(), resumeAtLine: count, retryAfter: z.number() }),
+  z.object({ line: count, error: z.string() }),
+  z.intersection(z.object({ line: count }), lookupResultSchema),
+])
+
+export const incidentPageSchema = z.object({
+  incidents: z.array(recordSchema),
+  nextCursor: z.nullable(z.string()),
+})
+
+export const incidentSchema = recordSchema
