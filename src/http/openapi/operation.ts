@@ -57,8 +57,12 @@ export interface Operation {
     /** Sent by the tests, and shown; a string is sent as it is. */
     readonly example: unknown
   }
+  /** It answers with an `ETag`, and with 304 to an `If-None-Match` that names it. */
+  readonly conditional?: true
+  /** It answers with `RateLimit` and `RateLimit-Policy`. */
+  readonly counted?: true
   /** By status; problems are listed apart. */
   readonly answers: Readonly<Record<number, Answer>>
-  /** What it may refuse with, beside what any request may meet (`internal`, `timeout`, `not-found` …). */
+  /** What it may refuse with, beside what follows from its access and its body (`impliedProblems`). */
   readonly problems: readonly ProblemCode[]
 }

@@ -1,4 +1,29 @@
+import { BUCKETS_OPERATIONS } from './buckets-operations.ts'
+import { COMMUNES_OPERATIONS } from './communes-operations.ts'
+import { DATA_CLASSES_OPERATIONS } from './data-classes-operations.ts'
+import { DATASETS_OPERATIONS } from './datasets-operations.ts'
+import { EVALUATIONS_OPERATIONS } from './evaluations-operations.ts'
+import { HEALTH_OPERATIONS } from './health-operations.ts'
+import { INCIDENTS_OPERATIONS } from './incidents-operations.ts'
+import { LOOKUPS_OPERATIONS } from './lookups-operations.ts'
+import { MANIFEST_OPERATIONS } from './manifest-operations.ts'
 import type { Operation } from './operation.ts'
+import { PARAMETERS_OPERATIONS } from './parameters-operations.ts'
+import { STATISTICS_OPERATIONS } from './statistics-operations.ts'
+import { UPLOADS_OPERATIONS } from './uploads-operations.ts'
 
 /** Every operation of the API, each once; `apiRoutes` has exactly these. */
-export const OPERATIONS: readonly Operation[] = []
+export const OPERATIONS: readonly Operation[] = [
+  ...PARAMETERS_OPERATIONS,
+  ...EVALUATIONS_OPERATIONS,
+  ...BUCKETS_OPERATIONS,
+  ...DATASETS_OPERATIONS,
+  ...LOOKUPS_OPERATIONS,
+  ...INCIDENTS_OPERATIONS,
+  ...DATA_CLASSES_OPERATIONS,
+  ...STATISTICS_OPERATIONS,
+  ...COMMUNES_OPERATIONS,
+  ...MANIFEST_OPERATIONS,
+  ...UPLOADS_OPERATIONS,
+  ...HEALTH_OPERATIONS,
+]

@@ -16,7 +16,8 @@ import { currentSnapshot } from '../snapshot.ts'
 /** 64 elements are 3 kB; the rest is room for white space. */
 const MAX_BODY_BYTES = 8192
 
-const bodySchema = z.strictObject({
+/** The body of `POST /v1/evaluations`. */
+export const evaluationBodySchema = z.strictObject({
   kind: z.enum(KINDS),
   keyVersion: z.int().min(1).max(0xffff).optional(),
   blinded: z.array(bytes32Schema).min(1).max(MAX_BATCH),
@@ -25,7 +26,7 @@ const bodySchema = z.strictObject({
 /** `POST /v1/evaluations`: the server's half of the OPRF, counted per kind. Needs no publication. */
 export function evaluationsRoutes(services: Services): Routes {
   const post: ApiHandler = async c => {
-    const body = await readJson(c.req.raw, bodySchema, MAX_BODY_BYTES)
+    const body = await readJson(c.req.raw, evaluationBodySchema, MAX_BODY_BYTES)
     const headers = await pay(services, c, body.kind, body.blinded.length)
     const keyVersion = body.keyVersion ?? (await currentVersion(services, body.kind))
     const answer = evaluate(services, body.kind, keyVersion, body.blinded)

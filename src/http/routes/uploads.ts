@@ -12,14 +12,14 @@ const MAX_JSON_BYTES = 4096
 export const MAX_CHUNK_BYTES = 2 * 1024 * 1024
 const MAX_CHUNKS = 1_000_000
 
-const openSchema = z.strictObject({
+export const uploadOpenSchema = z.strictObject({
   dataset: z.int().min(1).max(0xffff),
   keyVersion: z.int().min(1).max(0xffff),
   clientKey: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
 })
-const completeSchema = z.strictObject({ chunks: z.int().min(0).max(MAX_CHUNKS) })
-const uploadIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
-const chunkNumberSchema = z
+export const uploadCompleteSchema = z.strictObject({ chunks: z.int().min(0).max(MAX_CHUNKS) })
+export const uploadIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+export const chunkNumberSchema = z
   .string()
   .regex(/^\d{1,7}$/)
   .transform(Number)
@@ -49,7 +49,7 @@ export function uploadsRoutes(services: Services & { readonly write: WriteServic
   }
 
   const open = guarded(async (c, contributor) => {
-    const body = await readJson(c.req.raw, openSchema, MAX_JSON_BYTES)
+    const body = await readJson(c.req.raw, uploadOpenSchema, MAX_JSON_BYTES)
     return answer(c, await write.openUpload(contributor, body), 201)
   })
   const state = guarded(async (c, contributor) => answer(c, await write.upload(contributor, idOf(c))))
@@ -62,7 +62,7 @@ export function uploadsRoutes(services: Services & { readonly write: WriteServic
     return answer(c, { elements: stored.elements }, stored.alreadyHad ? 200 : 201)
   })
   const complete = guarded(async (c, contributor) => {
-    const { chunks } = await readJson(c.req.raw, completeSchema, MAX_JSON_BYTES)
+    const { chunks } = await readJson(c.req.raw, uploadCompleteSchema, MAX_JSON_BYTES)
     const result = await write.completeUpload(contributor, idOf(c), chunks)
     return answer(c, { ...result, status: 'submitted' })
   })

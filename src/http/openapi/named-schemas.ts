@@ -1,0 +1,17 @@
+import type * as z from 'zod'
+import { incidentSchema } from '../../incident/record.ts'
+import { dataClassSchema, dataSetSchema, kindSchema } from './answer-schemas.ts'
+import { figureSchema, incidentSummarySchema, organisationSchema } from './incident-schemas.ts'
+import { problemSchema } from './problem-schema.ts'
+
+/** Schemas with a name of their own in the document: what clients make a type of. */
+export const NAMED_SCHEMAS: Readonly<Record<string, z.core.$ZodType>> = {
+  DataClass: dataClassSchema,
+  DataSet: dataSetSchema,
+  Figure: figureSchema,
+  Incident: incidentSchema,
+  IncidentSummary: incidentSummarySchema,
+  Kind: kindSchema,
+  Organisation: organisationSchema,
+  Problem: problemSchema,
+}
