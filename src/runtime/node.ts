@@ -34,6 +34,7 @@ import { type HttpServer, serveHttp } from './http-server.ts'
 import { deriveKeys } from './keys.ts'
 import { createPasskeyVerifier } from './passkey-verifier.ts'
 import { loadSiteFiles } from './site-files.ts'
+import { createUsageStore, keepUsage } from './usage-keeping.ts'
 import { createWriteServices } from './write-services.ts'
 
 const HOUR_MS = 3_600_000
@@ -82,6 +83,13 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
   const logger = parts.log ? null : pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime })
   const now = parts.now ?? (() => new Date())
   const files = await loadSiteFiles()
+  const quotas = createMemoryQuotas({
+    limits: parts.limits ?? (config.demo ? DEMO_LIMITS : DEFAULT_LIMITS),
+    partnerLimits: config.demo ? DEMO_PARTNER_LIMITS : DEFAULT_PARTNER_LIMITS,
+    now: () => now().getTime(),
+    random: randomBytes,
+    usageStore: createUsageStore(database),
+  })
   const services: SiteServices = {
     reader: createPublicationReader({
       store,
@@ -100,12 +108,7 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
     names: files.names,
     read: files.read,
     operator: config.operator,
-    quotas: createMemoryQuotas({
-      limits: parts.limits ?? (config.demo ? DEMO_LIMITS : DEFAULT_LIMITS),
-      partnerLimits: config.demo ? DEMO_PARTNER_LIMITS : DEFAULT_PARTNER_LIMITS,
-      now: () => now().getTime(),
-      random: randomBytes,
-    }),
+    quotas,
     write: createWriteServices(database, group, config.secrets.currentVersion),
     now,
     requestId: randomUUID,
@@ -121,8 +124,10 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
   // What fails now is done an hour later.
   const forget = () => void (desk && forgetEnded(desk.db, now()).catch(() => undefined))
   const forgetting = setInterval(forget, HOUR_MS).unref()
+  const usage = keepUsage(quotas)
   const closeParts = async () => {
     clearInterval(forgetting)
+    await usage.close()
     await desk?.publisher.close()
     if (!parts.database) await database.close()
   }

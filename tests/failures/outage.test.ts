@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../src/database/connect.ts'
+import type { UsageReport } from '../../src/http/usage-report.ts'
 import { createPublicationSource } from '../../src/intake/publication-source.ts'
 import { createContributorToken } from '../../src/intake/tokens.ts'
 import { addPartner, createPartnerKey } from '../../src/partner/keys.ts'
@@ -76,6 +77,11 @@ async function lookup(digests: readonly Uint8Array[]) {
   return { status: response.status, body: (await response.json()) as { results?: { state: string }[]; type?: string } }
 }
 
+async function usage() {
+  const response = await fetch(`${server.url}/v1/usage`, { headers: { authorization: `Bearer ${key}` } })
+  return { status: response.status, body: (await response.json()) as Partial<UsageReport> }
+}
+
 async function openUpload() {
   const response = await fetch(`${server.url}/v1/uploads`, {
     method: 'POST',
@@ -96,8 +102,14 @@ test('without its database the read side goes on, keys included, and writes say 
     expect({ path, status: (await fetch(server.url + path)).status }).toEqual({ path, status: 200 })
   }
   expect(await openUpload()).toMatchObject({ status: 503, body: { type: 'urn:vigifuite:problem:write-unavailable' } })
+  expect((await usage()).status).toBe(503)
   await postgres.start()
   expect((await openUpload()).status).toBe(409)
+  // What was counted meanwhile is not lost.
+  expect((await usage()).body).toMatchObject({
+    quotas: { lookup: { used: listed.length + 1 } },
+    days: [{ scope: 'lookup', requests: 1, units: listed.length + 1 }],
+  })
 })
 
 test('without its object store it answers that it cannot answer, and never "not listed"', async () => {
