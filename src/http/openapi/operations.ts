@@ -5,12 +5,14 @@ import { DATASETS_OPERATIONS } from './datasets-operations.ts'
 import { EVALUATIONS_OPERATIONS } from './evaluations-operations.ts'
 import { HEALTH_OPERATIONS } from './health-operations.ts'
 import { INCIDENTS_OPERATIONS } from './incidents-operations.ts'
+import { LOOKUP_STREAMS_OPERATIONS } from './lookup-streams-operations.ts'
 import { LOOKUPS_OPERATIONS } from './lookups-operations.ts'
 import { MANIFEST_OPERATIONS } from './manifest-operations.ts'
 import type { Operation } from './operation.ts'
 import { PARAMETERS_OPERATIONS } from './parameters-operations.ts'
 import { STATISTICS_OPERATIONS } from './statistics-operations.ts'
 import { UPLOADS_OPERATIONS } from './uploads-operations.ts'
+import { USAGE_OPERATIONS } from './usage-operations.ts'
 
 /** Every operation of the API, each once; `apiRoutes` has exactly these. */
 export const OPERATIONS: readonly Operation[] = [
@@ -19,10 +21,12 @@ export const OPERATIONS: readonly Operation[] = [
   ...BUCKETS_OPERATIONS,
   ...DATASETS_OPERATIONS,
   ...LOOKUPS_OPERATIONS,
+  ...LOOKUP_STREAMS_OPERATIONS,
   ...INCIDENTS_OPERATIONS,
   ...DATA_CLASSES_OPERATIONS,
   ...STATISTICS_OPERATIONS,
   ...COMMUNES_OPERATIONS,
+  ...USAGE_OPERATIONS,
   ...MANIFEST_OPERATIONS,
   ...UPLOADS_OPERATIONS,
   ...HEALTH_OPERATIONS,
