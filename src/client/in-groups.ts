@@ -31,22 +31,25 @@ export async function* inGroups<T, U>(
   const pump = async (): Promise<void> => {
     let index = 0
     let last: Promise<void> = Promise.resolve()
-    for await (const item of source) {
-      const mapped = map(item, index++)
-      underWay++
-      const before = last
-      last = (async () => {
-        const value = await mapped
-        await before
-        underWay--
-        if (failure === null) ready.push(value)
-        tell()
-      })()
-      last.catch(fail)
-      while (ready.length + underWay >= most && failure === null && !left) await changed.promise
-      if (failure !== null || left) return
+    try {
+      for await (const item of source) {
+        last = placed(map(item, index++), last)
+        last.catch(fail)
+        while (ready.length + underWay >= most && failure === null && !left) await changed.promise
+        if (failure !== null || left) return
+      }
+    } finally {
+      await last
     }
-    await last
+  }
+  /** Puts a value behind all those before it. */
+  const placed = async (mapped: Promise<U>, before: Promise<void>): Promise<void> => {
+    underWay++
+    mapped.catch(() => undefined)
+    await before
+    ready.push(await mapped)
+    underWay--
+    tell()
   }
   pump()
     .catch(fail)

@@ -215,7 +215,7 @@ export function sleep(milliseconds: number, signal: AbortSignal | undefined): Pr
 }
 
 function originOf(baseUrl: string): string {
-  const url = URL.parse(baseUrl)
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null
   if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.search !== '' || url.hash !== '') {
     throw new VigifuiteError('invalid-argument', 'baseUrl takes an http or https address without a query')
   }
