@@ -13,13 +13,14 @@
 import { KINDS, type Kind } from '../identifier/kind.ts'
 import { type Sha512, TagCollisionError } from '../protocol/bucket-document.ts'
 import { toBase64Url, utf8 } from '../protocol/bytes.ts'
-import { type ObjectStore, PreconditionFailedError, StoreUnavailableError } from '../store/object-store.ts'
+import { type ObjectStore, PreconditionFailedError } from '../store/object-store.ts'
 import { buildKind } from './build-kind.ts'
 import type { FormerLayout } from './kind-build.ts'
-import { catalogueName, dataSetsName, historyName, keysName, MANIFEST } from './layout.ts'
+import { catalogueName, dataSetsName, keysName } from './layout.ts'
 import type { Layout, Manifest, ObjectRef } from './manifest.ts'
 import { type FormerPublication, formerLayout, readFormer } from './manifest-state.ts'
 import type { PendingChanges, PublicationSource, PublishedKeys, PublishedTestPerson } from './source.ts'
+import { swapManifest } from './swap-manifest.ts'
 import { createWriter, type ObjectWriter, sha256 } from './writer.ts'
 
 export interface PublishDependencies {
@@ -40,6 +41,8 @@ export interface PublishOptions {
   readonly full?: boolean
   /** Change only the list of data sets: the first step of a withdrawal. */
   readonly listOnly?: boolean
+  /** Change only partners' keys, whatever else waits: seconds, also beside a long build, which then goes on from it. */
+  readonly keysOnly?: boolean
 }
 
 export interface PublishResult {
@@ -59,6 +62,16 @@ export class PublicationConflictError extends Error {
 }
 
 const MAX_ATTEMPTS = 3
+const NOTHING_PENDING: PendingChanges = {
+  datasets: [],
+  include: [],
+  touched: [],
+  newlyPublished: [],
+  withdrawnToPurge: [],
+  rowsToDelete: [],
+  highestSuppression: 0,
+  entries: { email: 0, phone: 0, iban: 0, person: 0 },
+}
 
 /** Publishes what is pending. @throws PublicationConflictError @throws StoreUnavailableError, and what the source throws */
 export async function publish(deps: PublishDependencies, options: PublishOptions = {}): Promise<PublishResult> {
@@ -80,18 +93,19 @@ async function attemptToPublish(deps: PublishDependencies, asked: PublishOptions
   const { source, store } = deps
   const former = await readFormer(store)
   const usable = former !== null && !former.damaged
-  if (!usable && asked.listOnly) return unchanged(0, [], [])
+  const partly = asked.listOnly === true || asked.keysOnly === true
+  if (!usable && partly) return unchanged(0, [], [])
   const options = usable ? asked : { ...asked, full: true }
-  const pending = await source.pending()
-  for (const code of options.listOnly ? [] : pending.rowsToDelete) await source.deleteRows(code)
-  const published = options.listOnly ? [] : pending.newlyPublished
-  const purged = options.listOnly ? [] : pending.withdrawnToPurge
-  const suppressionsApplied = options.listOnly ? 0 : pending.highestSuppression
+  const pending = options.keysOnly ? NOTHING_PENDING : await source.pending()
+  for (const code of partly ? [] : pending.rowsToDelete) await source.deleteRows(code)
+  const published = partly ? [] : pending.newlyPublished
+  const purged = partly ? [] : pending.withdrawnToPurge
+  const suppressionsApplied = partly ? 0 : pending.highestSuppression
   const tellDatabase = async (epoch: number, summary: Readonly<Record<string, number>>) => {
     await source.finish({ epoch, published, purged, suppressionsApplied, summary })
     for (const code of purged) await source.deleteRows(code)
   }
-  const builds = options.listOnly ? [] : kindsToBuild(deps, options, former, pending)
+  const builds = partly ? [] : kindsToBuild(deps, options, former, pending)
   const documents = await documentsToWrite(deps, options, former, pending)
   if (former?.manifest && isUnchanged(former.manifest, options, builds, documents)) {
     const { epoch } = former.manifest
@@ -100,7 +114,7 @@ async function attemptToPublish(deps: PublishDependencies, asked: PublishOptions
     return unchanged(epoch, published, purged)
   }
 
-  const epoch = await source.beginAttempt(former?.manifest?.epoch ?? 0)
+  let epoch = await source.beginAttempt(former?.manifest?.epoch ?? 0)
   const writer = createWriter(store)
   try {
     const kinds: Record<Kind, Layout[]> = { email: [], phone: [], iban: [], person: [] }
@@ -118,9 +132,9 @@ async function attemptToPublish(deps: PublishDependencies, asked: PublishOptions
       catalogue: catalogue!,
       datasets: datasets!,
       keys: keys!,
-      kinds: options.listOnly && former?.manifest ? former.manifest.kinds : kinds,
+      kinds: partly && former?.manifest ? former.manifest.kinds : kinds,
     }
-    await swap(deps, manifest, former, writer)
+    epoch = await swapManifest(deps, manifest, former, writer, () => publishedKeys(deps))
   } finally {
     await writer.idle()
   }
@@ -145,7 +159,7 @@ function isUnchanged(
   documents: readonly PublishedDocument[],
 ): boolean {
   if (options.full || documents.some(one => one.kept === null)) return false
-  if (options.listOnly) return true
+  if (options.listOnly || options.keysOnly) return true
   // A key version that is not wanted any more is a layout less.
   const layouts = KINDS.reduce((sum, kind) => sum + kinds[kind].length, 0)
   return layouts === builds.length && builds.every(build => build.kept !== null && build.kept === build.former)
@@ -224,32 +238,17 @@ async function documentsToWrite(
     return { name, bytes, kept: same ? before : null }
   }
   const manifest = former?.manifest
+  const keys = document(keysName, await publishedKeys(deps), manifest?.keys)
+  if (options.keysOnly && manifest) return [asItIs(manifest.catalogue), asItIs(manifest.datasets), await keys]
   return Promise.all([
     document(catalogueName, await source.catalogue(), manifest?.catalogue),
     document(dataSetsName, datasets, manifest?.datasets),
-    document(keysName, await publishedKeys(deps), manifest?.keys),
+    keys,
   ])
 }
 
+const asItIs = (kept: ObjectRef): PublishedDocument => ({ name: () => kept.name, bytes: new Uint8Array(), kept })
+
 async function publishedKeys({ source, testPeople }: PublishDependencies): Promise<PublishedKeys> {
   return { keys: await source.keys(), testPeople: (await testPeople?.()) ?? [] }
-}
-
-/** Makes a manifest the current one. @throws PreconditionFailedError when another was swapped in meanwhile */
-async function swap(
-  { store }: PublishDependencies,
-  manifest: Manifest,
-  former: FormerPublication | null,
-  writer: ObjectWriter,
-): Promise<void> {
-  const bytes = utf8(JSON.stringify(manifest))
-  if (former?.manifest && !former.damaged) await writer.put(historyName(former.manifest.epoch), former.bytes)
-  try {
-    await store.put(MANIFEST, bytes, former === null ? { ifAbsent: true } : { ifMatch: former.etag })
-  } catch (error) {
-    if (!(error instanceof StoreUnavailableError)) throw error
-    // The store may have swapped before it failed to say so.
-    const now = await readFormer(store).catch(() => null)
-    if (now === null || now.damaged || now.manifest?.epoch !== manifest.epoch) throw error
-  }
 }

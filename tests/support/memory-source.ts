@@ -6,6 +6,7 @@ import type {
   PackedExposures,
   PublicationSource,
   PublishedDataSet,
+  PublishedPartnerKey,
   TouchedBuckets,
 } from '../../src/publication/source.ts'
 
@@ -22,6 +23,8 @@ export interface MemorySource extends PublicationSource {
   addDataSet(code: number, kind: Kind, elements: readonly Uint8Array[]): void
   withdraw(code: number): void
   suppress(kind: Kind, element: Uint8Array): void
+  addKey(id: string): void
+  revokeKey(id: string): void
   readonly epochs: readonly number[]
   readonly rows: number
 }
@@ -31,6 +34,7 @@ export function createMemorySource(keyVersion = 1): MemorySource {
   const dataSets = new Map<number, { kind: Kind; status: Status; publishedAt: string; purged: boolean }>()
   const suppressions: { id: number; kind: Kind; hex: string; applied: boolean }[] = []
   const epochs: number[] = []
+  const keys = new Map<string, PublishedPartnerKey>()
 
   const suppressedBy = (row: Row) => suppressions.find(one => one.kind === row.kind && one.hex === row.hex)
   const v = (row: { element: Uint8Array }) => bucketOf(row.element, 15)
@@ -67,6 +71,23 @@ export function createMemorySource(keyVersion = 1): MemorySource {
     },
     suppress(kind, element) {
       suppressions.push({ id: suppressions.length + 1, kind, hex: toHex(element), applied: false })
+    },
+    addKey(id) {
+      const hash = Buffer.alloc(32, id).toString('base64url')
+      const limits = { lookup: null, bulk: null }
+      keys.set(id, {
+        id,
+        partner: 'bank',
+        environment: 'live',
+        hash,
+        scopes: ['lookup'],
+        expiresAt: null,
+        addresses: [],
+        limits,
+      })
+    },
+    revokeKey(id) {
+      keys.delete(id)
     },
     async beginAttempt(minimum) {
       const epoch = Math.max(minimum, epochs.at(-1) ?? 0) + 1
@@ -127,7 +148,7 @@ export function createMemorySource(keyVersion = 1): MemorySource {
         ),
       ),
     catalogue: async () => [],
-    keys: async () => [],
+    keys: async () => [...keys.values()],
     auditHash: async () => null,
     async finish({ published, purged, suppressionsApplied }) {
       for (const code of published)

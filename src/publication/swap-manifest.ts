@@ -1,0 +1,65 @@
+import { utf8 } from '../protocol/bytes.ts'
+import { type ObjectStore, PreconditionFailedError, StoreUnavailableError } from '../store/object-store.ts'
+import { historyName, keysName, MANIFEST } from './layout.ts'
+import type { Manifest } from './manifest.ts'
+import { type FormerPublication, readFormer } from './manifest-state.ts'
+import type { PublicationSource, PublishedKeys } from './source.ts'
+import type { ObjectWriter } from './writer.ts'
+
+interface SwapDependencies {
+  readonly store: ObjectStore
+  readonly source: PublicationSource
+}
+
+/**
+ * Makes a manifest the current one or, where nothing but partners' keys was published since `former`, one that follows that publication:
+ * keys are revoked beside long builds, and what was built still holds. `keys`: all that are to be published, read anew.
+ * @returns the epoch that became current @throws PreconditionFailedError when anything else was published @throws StoreUnavailableError
+ */
+export async function swapManifest(
+  deps: SwapDependencies,
+  built: Manifest,
+  former: FormerPublication | null,
+  writer: ObjectWriter,
+  keys: () => Promise<PublishedKeys>,
+): Promise<number> {
+  for (let [manifest, before] = [built, former]; ; ) {
+    try {
+      await swap(deps, manifest, before, writer)
+      return manifest.epoch
+    } catch (error) {
+      const now = error instanceof PreconditionFailedError ? await readFormer(deps.store) : null
+      if (!now?.manifest || now.damaged || !before || before.damaged) throw error
+      if (now.etag === before.etag || !sameButKeys(before.manifest, now.manifest)) throw error
+      const epoch = await deps.source.beginAttempt(now.manifest.epoch)
+      const { ref } = await writer.put(keysName(epoch), utf8(JSON.stringify(await keys())))
+      manifest = { ...manifest, epoch, keys: ref, auditHash: await deps.source.auditHash() }
+      before = now
+    }
+  }
+}
+
+function sameButKeys(one: Manifest | null, other: Manifest): boolean {
+  const rest = ({ catalogue, datasets, changes, kinds }: Manifest) =>
+    JSON.stringify([catalogue, datasets, changes, kinds])
+  return one !== null && rest(one) === rest(other)
+}
+
+/** @throws PreconditionFailedError when another was swapped in meanwhile */
+async function swap(
+  { store }: SwapDependencies,
+  manifest: Manifest,
+  former: FormerPublication | null,
+  writer: ObjectWriter,
+): Promise<void> {
+  const bytes = utf8(JSON.stringify(manifest))
+  if (former?.manifest && !former.damaged) await writer.put(historyName(former.manifest.epoch), former.bytes)
+  try {
+    await store.put(MANIFEST, bytes, former === null ? { ifAbsent: true } : { ifMatch: former.etag })
+  } catch (error) {
+    if (!(error instanceof StoreUnavailableError)) throw error
+    // The store may have swapped before it failed to say so.
+    const now = await readFormer(store).catch(() => null)
+    if (now === null || now.damaged || now.manifest?.epoch !== manifest.epoch) throw error
+  }
+}
