@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { argon2idNative } from '../../src/cli/argon2id-native.ts'
 import { canonicalise } from '../../src/identifier/canonical.ts'
@@ -49,6 +50,11 @@ test('the invented people are written as identifiers are, their lists and incide
   expect(Math.max(...codes)).toBeLessThan(65_536)
   const known = new Map(TEST_DATA_SETS.map(one => [one.code, one.kind]))
   for (const { kind, datasets } of TEST_PEOPLE) for (const code of datasets ?? []) expect(known.get(code)).toBe(kind)
+})
+
+test('the documentation names all of them', () => {
+  const page = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8').replaceAll('\\|', '|')
+  for (const { canonical } of TEST_PEOPLE) expect(page).toContain(`\`${canonical}\``)
 })
 
 describe('outside the demo a test key', () => {

@@ -33,7 +33,7 @@ export const howEn: Text = {
 <ul>
 <li><strong>Of your question: nothing.</strong> Neither the identifier, nor the fingerprint, nor the answer.</li>
 <li><strong>In our logs:</strong> the method, the pattern of the address, the status and the duration of each request. No IP address, no full page address.</li>
-<li><strong>In memory, for some minutes to a day:</strong> one counter for each network address, in scrambled form, to limit the number of questions and stop identifiers being guessed in bulk.</li>
+<li><strong>Until the day ends at the latest:</strong> one counter for each network address, scrambled with a key of the day, to limit the number of questions and stop identifiers being guessed in bulk.</li>
 <li><strong>On your device:</strong> the boxes you tick in your plan and, if you ask for it, the entries of the <a href="${link('watch')}">watch</a>. One button forgets everything.</li>
 <li><strong>No cookies, no audience measurement, no third party.</strong> Your requests go to this site only.</li>
 </ul>

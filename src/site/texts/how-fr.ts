@@ -33,7 +33,7 @@ export const howFr: Text = {
 <ul>
 <li><strong>De votre question : rien.</strong> Ni l’identifiant, ni l’empreinte, ni la réponse.</li>
 <li><strong>Dans nos journaux :</strong> la méthode, le modèle d’adresse, le code de réponse et la durée de chaque requête. Pas d’adresse IP, pas d’adresse complète de page.</li>
-<li><strong>En mémoire, quelques minutes à un jour :</strong> un compteur par adresse réseau, sous forme brouillée, pour limiter le nombre de questions et empêcher de deviner des identifiants à la chaîne.</li>
+<li><strong>Jusqu’à la fin du jour au plus :</strong> un compteur par adresse réseau, sous forme brouillée avec une clé du jour, pour limiter le nombre de questions et empêcher de deviner des identifiants à la chaîne.</li>
 <li><strong>Sur votre appareil :</strong> les cases cochées de votre plan et, si vous le demandez, les éléments de la <a href="${link('watch')}">veille</a>. Un bouton efface tout.</li>
 <li><strong>Pas de cookie, pas de mesure d’audience, aucun service tiers.</strong> Vos requêtes ne partent que vers ce site.</li>
 </ul>
