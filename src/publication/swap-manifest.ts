@@ -6,6 +6,9 @@ import { type FormerPublication, readFormer } from './manifest-state.ts'
 import type { PublicationSource, PublishedKeys } from './source.ts'
 import type { ObjectWriter } from './writer.ts'
 
+/** Each time somebody revoked a key within one swap: more often than that something else is wrong. */
+const MAX_OVERTAKEN = 5
+
 interface SwapDependencies {
   readonly store: ObjectStore
   readonly source: PublicationSource
@@ -23,14 +26,14 @@ export async function swapManifest(
   writer: ObjectWriter,
   keys: () => Promise<PublishedKeys>,
 ): Promise<number> {
-  for (let [manifest, before] = [built, former]; ; ) {
+  for (let [manifest, before, overtaken] = [built, former, 0]; ; overtaken++) {
     try {
       await swap(deps, manifest, before, writer)
       return manifest.epoch
     } catch (error) {
       const now = error instanceof PreconditionFailedError ? await readFormer(deps.store) : null
       if (!now?.manifest || now.damaged || !before || before.damaged) throw error
-      if (now.etag === before.etag || !sameButKeys(before.manifest, now.manifest)) throw error
+      if (overtaken === MAX_OVERTAKEN || !sameButKeys(before.manifest, now.manifest)) throw error
       const epoch = await deps.source.beginAttempt(now.manifest.epoch)
       const { ref } = await writer.put(keysName(epoch), utf8(JSON.stringify(await keys())))
       manifest = { ...manifest, epoch, keys: ref, auditHash: await deps.source.auditHash() }
