@@ -1,5 +1,5 @@
 /**
- * npm run site: scripts, styles, pictures and the list of communes, with their hashes in their names, into dist/site; what is called
+ * npm run site: scripts, styles, pictures, the list of communes and the description of the API, with their hashes in their names, into dist/site; what is called
  * how, into dist/site.json. Takes about a second; `npm start`, the tests and the Worker's build run it first.
  */
 import { createHash } from 'node:crypto'
@@ -7,8 +7,12 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { basename, extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Metafile } from 'esbuild'
+import { openApiDocument } from '../http/openapi/document.ts'
+import { OPERATIONS } from '../http/openapi/operations.ts'
 import type { AssetNames } from '../site/assets.ts'
 import { ASSET_HEADERS, TRUSTED_TYPES_POLICY } from '../site/headers.ts'
+import type { Language } from '../site/language.ts'
+import { referenceHtml } from '../site/reference/reference.ts'
 import { communeList, communesByDepartment } from './communes.ts'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -37,6 +41,11 @@ export async function buildSite(): Promise<void> {
     writeFileSync(at(`${SITE}communes/${department}.json`), JSON.stringify(names))
   }
   const communes = hashed('communes.txt', Buffer.from(communeList()))
+  const openapi = hashed('openapi.json', Buffer.from(JSON.stringify(documentIn('en'))))
+  // Part of a page, and never a page by itself: as plain text nobody renders it.
+  const referenceIn = async (language: Language) =>
+    hashed(`reference-${language}.txt`, Buffer.from(await referenceHtml(documentIn(language), language)))
+  const reference = { fr: await referenceIn('fr'), en: await referenceIn('en') }
   const files = Object.fromEntries(
     readdirSync(at('../site/files/')).map(name => [name, hashed(name, readFileSync(at(`../site/files/${name}`)))]),
   )
@@ -63,11 +72,14 @@ export async function buildSite(): Promise<void> {
     )),
   }
   const styles = await bundled('../site/styles/', 'assets', {})
-  const names: AssetNames = { scripts, styles, files, communes }
+  const names: AssetNames = { scripts, styles, files, communes, openapi, reference }
   writeFileSync(at(`${SITE}_headers`), headersFile())
   moveInPlace()
   writeFileSync(at(`${DIST}site.json`), JSON.stringify(names))
 }
+
+const documentIn = (language: Language) =>
+  openApiDocument(OPERATIONS, { version: JSON.parse(readFileSync(at('../../package.json'), 'utf8')).version, language })
 
 /** Replaces the site; another build may put its own there at the same moment. @throws when that goes on */
 function moveInPlace(): void {

@@ -9,6 +9,7 @@ import { incidentsPage } from './pages/incidents.ts'
 import { legalPage } from './pages/legal.ts'
 import { partnersForm, partnersPage } from './pages/partners.ts'
 import { planPage } from './pages/plan.ts'
+import { referencePage } from './pages/reference.ts'
 import { watchPage } from './pages/watch.ts'
 import type { PageKey } from './paths.ts'
 import { aboutEn } from './texts/about-en.ts'
@@ -35,6 +36,7 @@ export const RENDERERS: Readonly<Record<PageKey, PageRenderer>> = {
   legal: legalPage,
   partners: partnersPage,
   plan: planPage,
+  reference: referencePage,
   watch: watchPage,
 }
 

@@ -16,6 +16,7 @@ export const PAGE_PATHS = {
   accessibility: { fr: '/accessibilite', en: '/en/accessibility' },
   legal: { fr: '/mentions-legales', en: '/en/legal-notice' },
   api: { fr: '/api', en: '/en/api' },
+  reference: { fr: '/api/reference', en: '/en/api/reference' },
   partners: { fr: '/partenaires', en: '/en/partners' },
 } as const satisfies Record<string, Bilingual>
 

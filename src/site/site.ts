@@ -15,6 +15,7 @@ import { feedRoutes } from './feeds/routes.ts'
 import { ASSET_HEADERS, pageHeaders, workerHeaders } from './headers.ts'
 import { LANGUAGES, type Language } from './language.ts'
 import { layout } from './layout.ts'
+import { openApiRoute } from './openapi-route.ts'
 import { originOf } from './origin.ts'
 import type { PageContent, PageContext } from './page.ts'
 import { errorPage } from './pages/error.ts'
@@ -106,6 +107,7 @@ export function createSite(services: SiteServices): Site {
       ...PAGE_KEYS.flatMap(key => LANGUAGES.map(language => page(key, language))),
       ...LANGUAGES.map(cards),
       ...feedRoutes(services),
+      openApiRoute(services),
       file('assets'),
       file('workers'),
       { path: '/en', cors: false, methods: { GET: english } },

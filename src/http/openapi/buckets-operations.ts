@@ -10,7 +10,7 @@ export const BUCKETS_OPERATIONS: readonly Operation[] = [
     tag: 'check',
     summary: { fr: 'Un casier', en: 'A bucket' },
     description: {
-      fr: 'Un document binaire (« Bucket document » dans `docs/protocol.md`) dont seul qui détient l’élément peut lire une entrée. Sans évaluation, il ne dit rien de personne. L’adresse reste, le contenu suit les publications : redemandez-le avec `If-None-Match`.',
+      fr: 'Un document binaire (« Bucket document » dans `docs/protocol.md`) dont seul qui détient l’élément peut lire une entrée. Sans évaluation, il ne dit rien de personne. L’adresse reste, le contenu suit les publications : redemandez-le avec `If-None-Match`.',
       en: 'A binary document (“Bucket document” in `docs/protocol.md`) of which only whoever holds the element can read an entry. Without an evaluation it says nothing about anybody. The address stays, the content follows publications: ask again with `If-None-Match`.',
     },
     access: 'public',

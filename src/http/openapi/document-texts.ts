@@ -13,16 +13,16 @@ export const DOCUMENT_TEXTS = {
     en: 'Find out whether somebody is in a French data leak, without telling anyone who.',
   },
   description: {
-    fr: 'Le catalogue des incidents, la vérification privée (protocole vf1) et les recherches des partenaires. Chaque réponse JSON peut gagner des champs : ignorez ceux que vous ne connaissez pas. Les refus suivent la RFC 9457 ; leur champ `type` vient d’une liste fermée et rien de ce qui a été envoyé n’y est répété.',
+    fr: 'Le catalogue des incidents, la vérification privée (protocole vf1) et les recherches des partenaires. Chaque réponse JSON peut gagner des champs : ignorez ceux que vous ne connaissez pas. Les refus suivent la RFC 9457 ; leur champ `type` vient d’une liste fermée et rien de ce qui a été envoyé n’y est répété.',
     en: 'The catalogue of incidents, the private check (protocol vf1), and lookups by partners. Every JSON answer may gain fields: ignore those that you do not know. Refusals follow RFC 9457; their `type` comes from a closed list, and nothing that was sent is repeated in them.',
   },
   server: { fr: 'Ce serveur', en: 'This server' },
   partnerKey: {
-    fr: 'Clé d’un partenaire : `vgf_live_…`, ou `vgf_test_…`, qui répond à partir de personnes inventées. Les portées nécessaires sont indiquées à chaque opération.',
+    fr: 'Clé d’un partenaire : `vgf_live_…`, ou `vgf_test_…`, qui répond à partir de personnes inventées. Les portées nécessaires sont indiquées à chaque opération.',
     en: 'A partner’s key: `vgf_live_…`, or `vgf_test_…`, which answers from invented people. Each operation says which scope it needs.',
   },
   contributorToken: {
-    fr: 'Jeton d’un contributeur : `vgc_…`.',
+    fr: 'Jeton d’un contributeur : `vgc_…`.',
     en: 'A contributor’s token: `vgc_…`.',
   },
   unchanged: {
@@ -34,7 +34,7 @@ export const DOCUMENT_TEXTS = {
     name: 'If-None-Match',
     schema: z.string(),
     description: {
-      fr: 'L’`ETag` d’une réponse précédente : si rien n’a changé, la réponse est un 304 sans corps.',
+      fr: 'L’`ETag` d’une réponse précédente : si rien n’a changé, la réponse est un 304 sans corps.',
       en: 'The `ETag` of an answer before: if nothing changed, the answer is a 304 without a body.',
     },
   } satisfies Parameter,

@@ -19,7 +19,7 @@ export const EVALUATIONS_OPERATIONS: readonly Operation[] = [
     tag: 'check',
     summary: { fr: 'Évaluer des éléments masqués', en: 'Evaluate blinded elements' },
     description: {
-      fr: 'La part du serveur dans l’OPRF vérifiable (RFC 9497, mode VOPRF, ristretto255-SHA512). Le serveur ne peut pas voir quel identifiant est masqué. Le quota est celui de l’adresse et du type d’identifiant ; avec une clé de portée `evaluate:bulk` ou le jeton d’un contributeur, c’est celui de la clé ou du jeton. Un élément compte pour une unité.',
+      fr: 'La part du serveur dans l’OPRF vérifiable (RFC 9497, mode VOPRF, ristretto255-SHA512). Le serveur ne peut pas voir quel identifiant est masqué. Le quota est celui de l’adresse et du type d’identifiant ; avec une clé de portée `evaluate:bulk` ou le jeton d’un contributeur, c’est celui de la clé ou du jeton. Un élément compte pour une unité.',
       en: 'The server’s half of the verifiable OPRF (RFC 9497, mode VOPRF, ristretto255-SHA512). The server cannot see which identifier is blinded. The quota is that of the address and the kind; with a key that has the scope `evaluate:bulk`, or with a contributor’s token, that of the key or token. An element counts as one unit.',
     },
     access: { scope: 'evaluate:bulk', optional: true },

@@ -8,7 +8,7 @@ import { queryParameters } from './query-parameters.ts'
 const QUERY = queryParameters(incidentQuerySchema, {
   q: {
     description: {
-      fr: 'Des mots ; chacun doit figurer dans un titre, un organisme ou une commune. Ni la casse ni les accents ne comptent.',
+      fr: 'Des mots ; chacun doit figurer dans un titre, un organisme ou une commune. Ni la casse ni les accents ne comptent.',
       en: 'Words; each must occur in a title, an organisation or a commune. Case and accents do not matter.',
     },
     example: 'travail',
@@ -27,13 +27,13 @@ const QUERY = queryParameters(incidentQuerySchema, {
   },
   commune: {
     description: {
-      fr: 'Un code INSEE (pas un code postal) : commune d’un organisme ou des personnes concernées.',
+      fr: 'Un code INSEE (pas un code postal) : commune d’un organisme ou des personnes concernées.',
       en: 'An INSEE code (not a postcode): commune of an organisation, or of the people concerned.',
     },
   },
   sort: {
     description: {
-      fr: '`disclosed` : les plus récents d’abord ; `affected` : le plus grand chiffre d’abord ; `title` : le titre français.',
+      fr: '`disclosed` : les plus récents d’abord ; `affected` : le plus grand chiffre d’abord ; `title` : le titre français.',
       en: '`disclosed`: newest first; `affected`: largest figure first; `title`: the French title.',
     },
     example: 'affected',
@@ -69,7 +69,7 @@ export const INCIDENTS_OPERATIONS: readonly Operation[] = [
     tag: 'catalogue',
     summary: { fr: 'Chercher des incidents', en: 'Search incidents' },
     description: {
-      fr: '`facets` compte chaque valeur avec tous les autres filtres, sauf celui de sa propre facette : ce que donnerait cette valeur à la place. Chaque paramètre au plus une fois.',
+      fr: '`facets` compte chaque valeur avec tous les autres filtres, sauf celui de sa propre facette : ce que donnerait cette valeur à la place. Chaque paramètre au plus une fois.',
       en: '`facets` counts every value with all other filters applied, not its own facet’s: what choosing that value instead would give. Each parameter at most once.',
     },
     access: ACCESS,
@@ -87,7 +87,7 @@ export const INCIDENTS_OPERATIONS: readonly Operation[] = [
     tag: 'catalogue',
     summary: { fr: 'Un incident en entier', en: 'One incident, whole' },
     description: {
-      fr: 'Les dates sont aussi précises que leur source : `2024`, `2024-03` ou `2024-03-13`. `null` signifie inconnu.',
+      fr: 'Les dates sont aussi précises que leur source : `2024`, `2024-03` ou `2024-03-13`. `null` signifie inconnu.',
       en: 'Dates are as precise as their source: `2024`, `2024-03` or `2024-03-13`. `null` means unknown.',
     },
     access: ACCESS,
@@ -106,7 +106,7 @@ export const INCIDENTS_OPERATIONS: readonly Operation[] = [
       en: 'What changed about an incident, and what happened when',
     },
     description: {
-      fr: 'Les plus anciens d’abord : la divulgation, chaque chiffre daté, chaque changement de statut ou de types de données.',
+      fr: 'Les plus anciens d’abord : la divulgation, chaque chiffre daté, chaque changement de statut ou de types de données.',
       en: 'Oldest first: the disclosure, every dated figure, every change of status or of data classes.',
     },
     access: ACCESS,

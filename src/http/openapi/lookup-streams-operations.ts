@@ -40,14 +40,14 @@ export const LOOKUP_STREAMS_OPERATIONS: readonly Operation[] = [
     tag: 'lookup',
     summary: { fr: 'Chercher un flux d’empreintes', en: 'Look up a stream of digests' },
     description: {
-      fr: 'Une question par ligne, autant de lignes qu’il en faut, une réponse par ligne dès qu’elle est là. Lisez la réponse pendant que vous envoyez : le serveur ne lit pas plus vite que vous. Une ligne fautive est signalée par son numéro et n’arrête rien. La dernière ligne porte `done` ; sans elle, le flux a été coupé. Si `done` est faux, reprenez à la ligne `resumeAtLine` après `retryAfter` secondes. Une ligne vide compte comme une ligne et ne reçoit pas de réponse.',
+      fr: 'Une question par ligne, autant de lignes qu’il en faut, une réponse par ligne dès qu’elle est là. Lisez la réponse pendant que vous envoyez : le serveur ne lit pas plus vite que vous. Une ligne fautive est signalée par son numéro et n’arrête rien. La dernière ligne porte `done` ; sans elle, le flux a été coupé. Si `done` est faux, reprenez à la ligne `resumeAtLine` après `retryAfter` secondes. Une ligne vide compte comme une ligne et ne reçoit pas de réponse.',
       en: 'A question a line, as many lines as it takes, an answer a line as soon as it is there. Read the answer while you send: the server reads no faster than you do. A bad line is told by its number and stops nothing. The last line has `done`; without it the stream was cut. When `done` is false, begin again at line `resumeAtLine` after `retryAfter` seconds. A blank line counts as a line and gets no answer.',
     },
     access: { scope: 'lookup' },
     parameters: queryParameters(lookupStreamQuerySchema, {
       expand: {
         description: {
-          fr: '`true` : la dernière ligne dit à quelles listes et à quels incidents les codes correspondent',
+          fr: '`true` : la dernière ligne dit à quelles listes et à quels incidents les codes correspondent',
           en: '`true`: the last line says which data sets and incidents the codes stand for',
         },
         example: 'true',

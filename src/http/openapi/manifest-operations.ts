@@ -9,7 +9,7 @@ export const MANIFEST_OPERATIONS: readonly Operation[] = [
     tag: 'publication',
     summary: { fr: 'Le manifeste de la publication actuelle', en: 'The manifest of the current publication' },
     description: {
-      fr: 'Les objets immuables qui la composent, avec leurs empreintes SHA-256 ; la racine de Merkle des casiers et la signature Ed25519 permettent à un miroir de tout vérifier.',
+      fr: 'Les objets immuables qui la composent, avec leurs empreintes SHA-256 ; la racine de Merkle des casiers et la signature Ed25519 permettent à un miroir de tout vérifier.',
       en: 'The immutable objects that make it up, with their SHA-256; the Merkle root of the buckets and the Ed25519 signature let a mirror verify all of it.',
     },
     access: 'public',

@@ -9,7 +9,7 @@ export const STATISTICS_OPERATIONS: readonly Operation[] = [
     tag: 'catalogue',
     summary: { fr: 'Les chiffres du catalogue entier', en: 'Figures about the whole catalogue' },
     description: {
-      fr: 'Une somme n’est pas un nombre de personnes distinctes : une même personne est dans plusieurs incidents. Les quatre sommes de `people` disent des choses différentes et ne s’additionnent pas.',
+      fr: 'Une somme n’est pas un nombre de personnes distinctes : une même personne est dans plusieurs incidents. Les quatre sommes de `people` disent des choses différentes et ne s’additionnent pas.',
       en: 'A sum is not a number of distinct people: one person is in several incidents. The four sums of `people` say different things and are not to be added up.',
     },
     access: { scope: 'catalogue', optional: true },

@@ -26,7 +26,7 @@ export const UPLOADS_OPERATIONS: readonly Operation[] = [
     tag: 'uploads',
     summary: { fr: 'Commencer ou reprendre un envoi', en: 'Begin or resume an upload' },
     description: {
-      fr: 'La même `clientKey` reprend le même envoi ; `received` dit quels morceaux sont déjà en sûreté.',
+      fr: 'La même `clientKey` reprend le même envoi ; `received` dit quels morceaux sont déjà en sûreté.',
       en: 'The same `clientKey` resumes the same upload; `received` says which chunks are safe already.',
     },
     access: 'contributor',
@@ -61,7 +61,7 @@ export const UPLOADS_OPERATIONS: readonly Operation[] = [
     tag: 'uploads',
     summary: { fr: 'Envoyer un morceau', en: 'Send a chunk' },
     description: {
-      fr: 'Des éléments de 32 octets, en ordre croissant, au plus 2 Mio. Renvoyer un morceau est sans effet ; le même numéro avec d’autres octets est un conflit.',
+      fr: 'Des éléments de 32 octets, en ordre croissant, au plus 2 Mio. Renvoyer un morceau est sans effet ; le même numéro avec d’autres octets est un conflit.',
       en: 'Elements of 32 bytes, in ascending order, at most 2 MiB. Sending a chunk again is harmless; the same number with other bytes is a conflict.',
     },
     access: 'contributor',
@@ -102,7 +102,7 @@ export const UPLOADS_OPERATIONS: readonly Operation[] = [
     answers: {
       200: {
         description: {
-          fr: 'La liste est soumise ; un second délégué l’approuve avant publication.',
+          fr: 'La liste est soumise ; un second délégué l’approuve avant publication.',
           en: 'The list is submitted; a second officer approves it before it is published.',
         },
         schema: z.strictObject({ elements: countSchema, distinct: countSchema, status: z.literal('submitted') }),

@@ -26,7 +26,7 @@ export const USAGE_OPERATIONS: readonly Operation[] = [
     tag: 'lookup',
     summary: { fr: 'Ce que votre organisation a utilisé', en: 'What your organisation used' },
     description: {
-      fr: 'Les quotas de votre organisation, ce qu’elle en a utilisé ce mois-ci, et ses requêtes et unités par jour (UTC) et par portée, toutes clés confondues. Une unité est une empreinte recherchée, un élément évalué ou, pour les autres portées, une requête. Rien sur les personnes recherchées. N’importe quelle portée suffit, et rien n’est compté. Par défaut le mois en cours ; au plus 400 jours.',
+      fr: 'Les quotas de votre organisation, ce qu’elle en a utilisé ce mois-ci, et ses requêtes et unités par jour (UTC) et par portée, toutes clés confondues. Une unité est une empreinte recherchée, un élément évalué ou, pour les autres portées, une requête. Rien sur les personnes recherchées. N’importe quelle portée suffit, et rien n’est compté. Par défaut le mois en cours ; au plus 400 jours.',
       en: 'Your organisation’s quotas, what it used of them this month, and its requests and units by day (UTC) and scope, of all its keys together. A unit is a digest looked up, an element evaluated or, for other scopes, a request. Nothing about the people looked up. Any scope will do, and nothing is counted. The current month by default; 400 days at most.',
     },
     access: { scope: 'any' },

@@ -39,6 +39,7 @@ export const layoutMessages: Bilingual<LayoutMessages> = {
       accessibility: 'Accessibilité : partiellement conforme',
       legal: 'Mentions légales',
       api: 'API',
+      reference: 'Référence de l’API',
       partners: 'Partenaires',
     },
     notFound: {
@@ -73,6 +74,7 @@ export const layoutMessages: Bilingual<LayoutMessages> = {
       accessibility: 'Accessibility: partially compliant',
       legal: 'Legal notice',
       api: 'API',
+      reference: 'API reference',
       partners: 'Partners',
     },
     notFound: {
