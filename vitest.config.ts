@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { buildClient } from './src/runtime/build-client.ts'
 import { buildSite } from './src/runtime/build-site.ts'
 
-// Pages are tested with the scripts and styles of the source as it stands.
-await buildSite()
+// Pages are tested with the scripts and styles of the source as it stands, and the client as a program gets it.
+await Promise.all([buildSite(), buildClient()])
 
 // Most tests that take long start our programs again and again: they compile once.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/compile', import.meta.url))
