@@ -186,7 +186,7 @@ function refusalsOf(operation: Operation, book: SchemaBook, say: (text: Text) =>
       const same = codes.filter(code => PROBLEMS[code][0] === status)
       const headers = REFUSAL_HEADERS[status]
       const answer: DocumentAnswer = {
-        description: same.map(code => `\`${code}\`: ${say(problemText(code))}`).join('; '),
+        description: same.map(code => `\`${code}\`${say(COLON)}${say(problemText(code))}`).join(say(SEMICOLON)),
         ...(headers && { headers: headersNamed(headers) }),
         content: { [PROBLEM_TYPE]: { schema: book.of(problemSchema, 'output'), example: exampleOf(same[0]!) } },
       }
@@ -200,6 +200,9 @@ const REFUSAL_HEADERS: Readonly<Record<number, readonly string[]>> = {
   429: ['Retry-After', 'RateLimit', 'RateLimit-Policy'],
   503: ['Retry-After'],
 }
+
+const COLON: Text = { fr: '\u00a0: ', en: ': ' }
+const SEMICOLON: Text = { fr: '\u202f; ', en: '; ' }
 
 const exampleOf = (code: ProblemCode) => {
   const [status, title] = PROBLEMS[code]

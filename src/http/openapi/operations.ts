@@ -8,6 +8,7 @@ import { INCIDENTS_OPERATIONS } from './incidents-operations.ts'
 import { LOOKUP_STREAMS_OPERATIONS } from './lookup-streams-operations.ts'
 import { LOOKUPS_OPERATIONS } from './lookups-operations.ts'
 import { MANIFEST_OPERATIONS } from './manifest-operations.ts'
+import { OPENAPI_OPERATIONS } from './openapi-operations.ts'
 import type { Operation } from './operation.ts'
 import { PARAMETERS_OPERATIONS } from './parameters-operations.ts'
 import { STATISTICS_OPERATIONS } from './statistics-operations.ts'
@@ -29,5 +30,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...USAGE_OPERATIONS,
   ...MANIFEST_OPERATIONS,
   ...UPLOADS_OPERATIONS,
+  ...OPENAPI_OPERATIONS,
   ...HEALTH_OPERATIONS,
 ]
