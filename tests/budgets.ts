@@ -19,6 +19,16 @@ const sizeOf = (names: Iterable<string>): number =>
   [...names].reduce((sum, name) => sum + gzipBytes(files.get(name)!), 0)
 const phone = [...neededBy('src/identifier/phone.ts')].filter(name => !atOnce.has(name))
 
+const client = await bundleParts('../src/client/index.ts', import.meta.url)
+const clientBytes = (...sources: string[]): number =>
+  [...new Set(sources.flatMap(source => [...client.neededBy(source)]))].reduce(
+    (sum, name) => sum + gzipBytes(client.files.get(name)!),
+    0,
+  )
+const clientCore = 'src/client/client.ts'
+const parsing = ['src/identifier/phone.ts', 'src/identifier/iban.ts']
+const clientArgon2id = clientBytes(clientCore, 'src/protocol/argon2id-wasm.ts') - clientBytes(clientCore)
+
 const site = await siteWeight()
 const { scripts, styles, communes } = site.names
 const mark = site.names.files['mark.svg']!
@@ -45,6 +55,9 @@ const rows = [
   { what: 'the Worker, with libsodium', bytes: worker, limit: 400 * KB },
   { what: 'the private check of an e-mail address in a browser, with Argon2id', bytes: sizeOf(atOnce), limit: 42 * KB },
   { what: 'what a phone number adds to it', bytes: sizeOf(phone), limit: 32 * KB },
+  { what: 'the client for programs', bytes: clientBytes(clientCore), limit: 40 * KB },
+  { what: 'the same with phone numbers and IBANs', bytes: clientBytes(clientCore, ...parsing), limit: 75 * KB },
+  { what: 'what Argon2id adds to it where none is brought along', bytes: clientArgon2id, limit: 12 * KB },
   { what: 'the check page before the button is pressed', bytes: home, limit: 60 * KB },
   {
     what: 'the check page in all, for the kind that needs most, with all incidents',
