@@ -41,7 +41,7 @@ export const BUCKETS_OPERATIONS: readonly Operation[] = [
           fr: 'Nombre de bits, et numéro du casier en quatre chiffres hexadécimaux minuscules.',
           en: 'Number of bits, and the number of the bucket in four lower-case hexadecimal digits.',
         },
-        example: '3-0005',
+        example: '1-0001',
       },
     ],
     answers: {

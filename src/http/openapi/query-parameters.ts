@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import * as z from 'zod'
 import type { Parameter, Text } from './operation.ts'
 
 /** What is said about a parameter; `schema` where the one that validates works on text and says less than a number would. */
@@ -15,6 +15,7 @@ export function queryParameters<S extends z.ZodObject>(
 ): readonly Parameter[] {
   return Object.entries<Words>(words).map(([name, { schema: shown, ...said }]) => {
     const own = schema.shape[name] as z.ZodType
-    return { in: 'query', name, required: !own.safeParse(undefined).success, schema: shown ?? own, ...said }
+    const required = !z.object({ [name]: own }).safeParse({}).success
+    return { in: 'query', name, required, schema: shown ?? own, ...said }
   })
 }

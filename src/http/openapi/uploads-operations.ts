@@ -15,7 +15,7 @@ const ID: Parameter = {
 /** The base point of the group (RFC 9496 appendix A.1), which is an element like any other. */
 const ELEMENT = fromBase64Url('4vKuCmq8TnGohKlhxQBRX1jjC2qlgt2NtqZZReCNLXY')
 
-const stateSchema = z.strictObject({ id: uploadIdSchema, received: z.array(countSchema) })
+const stateSchema = z.strictObject({ id: uploadIdSchema, received: z.array(countSchema), status: z.string() })
 const storedSchema = z.strictObject({ elements: countSchema })
 
 export const UPLOADS_OPERATIONS: readonly Operation[] = [
@@ -49,7 +49,7 @@ export const UPLOADS_OPERATIONS: readonly Operation[] = [
     answers: {
       200: {
         description: { fr: 'L’envoi.', en: 'The upload.' },
-        schema: stateSchema.extend({ status: z.string() }),
+        schema: stateSchema,
       },
     },
     problems: ['not-found'],
