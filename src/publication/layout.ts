@@ -16,6 +16,7 @@ export const HISTORY_PREFIX = 'manifests/'
 export const historyName = (epoch: number): string => `${HISTORY_PREFIX}${epoch}.json`
 
 export const catalogueName = (epoch: number): string => `catalogue/${epoch}.json`
+export const arrivalsName = (epoch: number): string => `arrivals/${epoch}.json`
 export const dataSetsName = (epoch: number): string => `datasets/${epoch}.json`
 export const keysName = (epoch: number): string => `private/keys/${epoch}.json`
 

@@ -37,6 +37,8 @@ export const manifestSchema = z.object({
   /** Hash of the newest audit entry before this publication, so that tampering shows outside the database. */
   auditHash: z.string().nullable(),
   catalogue: refSchema,
+  /** When each incident came into the catalogue. Absent in manifests of before. */
+  arrivals: refSchema.exactOptional(),
   datasets: refSchema,
   keys: refSchema,
   /** What changed with each publication, oldest first. Absent in manifests of before. */

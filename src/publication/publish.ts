@@ -11,12 +11,14 @@
  * so that the swap fails instead of putting back what the other one changed.
  */
 import { KINDS, type Kind } from '../identifier/kind.ts'
+import type { Incident } from '../incident/record.ts'
 import { type Sha512, TagCollisionError } from '../protocol/bucket-document.ts'
 import { toBase64Url, utf8 } from '../protocol/bytes.ts'
 import { type ObjectStore, PreconditionFailedError } from '../store/object-store.ts'
+import { arrivalsOf } from './arrivals.ts'
 import { buildKind } from './build-kind.ts'
 import type { FormerLayout } from './kind-build.ts'
-import { catalogueName, dataSetsName, keysName } from './layout.ts'
+import { arrivalsName, catalogueName, dataSetsName, keysName } from './layout.ts'
 import type { Layout, Manifest, ObjectRef } from './manifest.ts'
 import { type FormerPublication, formerLayout, readFormer } from './manifest-state.ts'
 import type { PendingChanges, PublicationSource, PublishedKeys, PublishedTestPerson } from './source.ts'
@@ -121,7 +123,7 @@ async function attemptToPublish(deps: PublishDependencies, asked: PublishOptions
     for (const build of builds) {
       kinds[build.kind].push(build.kept ?? (await layoutOf(deps, build, epoch, pending, writer)))
     }
-    const [catalogue, datasets, keys] = await Promise.all(
+    const [catalogue, datasets, keys, arrivals] = await Promise.all(
       documents.map(async one => one.kept ?? (await writer.put(one.name(epoch), one.bytes)).ref),
     )
     const manifest: Manifest = {
@@ -130,6 +132,7 @@ async function attemptToPublish(deps: PublishDependencies, asked: PublishOptions
       publishedAt: deps.now().toISOString(),
       auditHash: await source.auditHash(),
       catalogue: catalogue!,
+      ...(arrivals && { arrivals }),
       datasets: datasets!,
       keys: keys!,
       kinds: partly && former?.manifest ? former.manifest.kinds : kinds,
@@ -218,7 +221,7 @@ interface PublishedDocument {
   readonly kept: ObjectRef | null
 }
 
-/** Catalogue, data sets and keys, in this order. */
+/** Catalogue, data sets, keys and arrivals, in this order. */
 async function documentsToWrite(
   deps: PublishDependencies,
   options: PublishOptions,
@@ -239,11 +242,17 @@ async function documentsToWrite(
   }
   const manifest = former?.manifest
   const keys = document(keysName, await publishedKeys(deps), manifest?.keys)
-  if (options.keysOnly && manifest) return [asItIs(manifest.catalogue), asItIs(manifest.datasets), await keys]
+  if (options.keysOnly && manifest) {
+    const arrivals = manifest.arrivals ? [asItIs(manifest.arrivals)] : []
+    return [asItIs(manifest.catalogue), asItIs(manifest.datasets), await keys, ...arrivals]
+  }
+  const catalogue = await source.catalogue()
+  const arrivals = await arrivalsOf(deps, manifest ?? null, catalogue as readonly Incident[])
   return Promise.all([
-    document(catalogueName, await source.catalogue(), manifest?.catalogue),
+    document(catalogueName, catalogue, manifest?.catalogue),
     document(dataSetsName, datasets, manifest?.datasets),
     keys,
+    document(arrivalsName, arrivals, manifest?.arrivals),
   ])
 }
 

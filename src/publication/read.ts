@@ -9,6 +9,7 @@ import type { Filter } from '../filter/filter.ts'
 import { ByteLru } from '../filter/lru.ts'
 import { shardOf } from '../filter/shards.ts'
 import type { Kind } from '../identifier/kind.ts'
+import { type Arrival, firstArrivals } from '../incident/arrivals.ts'
 import type { Incident } from '../incident/record.ts'
 import { toBase64Url } from '../protocol/bytes.ts'
 import type { ObjectStore } from '../store/object-store.ts'
@@ -39,6 +40,8 @@ export interface Snapshot {
   filter(kind: Kind, keyVersion: number, element: Uint8Array): Promise<boolean>
   datasets(): Promise<readonly PublishedDataSet[]>
   catalogue(): Promise<readonly Incident[]>
+  /** When each incident came into the catalogue, the first first; also of some that left it. */
+  arrivals(): Promise<readonly Arrival[]>
   /** The partner's key with this hash (base64url SHA-256), or null; as quick among many as among few. */
   key(hash: string): Promise<PublishedPartnerKey | null>
   /** Digests that test keys get answers for, from invented lists; empty in a publication of before. */
@@ -170,6 +173,10 @@ function createSnapshot(store: ObjectStore, caches: Caches, { manifest }: Manife
     },
     datasets: () => json(manifest.datasets),
     catalogue: () => json(manifest.catalogue),
+    arrivals: async () =>
+      manifest.arrivals
+        ? json<Arrival[]>(manifest.arrivals)
+        : firstArrivals(await json<Incident[]>(manifest.catalogue)),
     key: async hash => (await keysDocument()).keys.get(hash) ?? null,
     testPeople: async () => (await keysDocument()).testPeople,
   }

@@ -43,8 +43,8 @@ export async function swapManifest(
 }
 
 function sameButKeys(one: Manifest | null, other: Manifest): boolean {
-  const rest = ({ catalogue, datasets, changes, kinds }: Manifest) =>
-    JSON.stringify([catalogue, datasets, changes, kinds])
+  const rest = ({ catalogue, arrivals, datasets, changes, kinds }: Manifest) =>
+    JSON.stringify([catalogue, arrivals, datasets, changes, kinds])
   return one !== null && rest(one) === rest(other)
 }
 

@@ -68,7 +68,7 @@ export async function verify(deps: VerifyDependencies): Promise<VerifyReport> {
   const expected = pending.datasets.filter(one => !later.has(one.code))
   if (JSON.stringify(listed) !== JSON.stringify(expected)) differs('wrong-list', null, null)
   // Their contents may have moved on since; that they can be read and have their hashes must hold.
-  for (const read of [snapshot.catalogue, snapshot.testPeople]) {
+  for (const read of [snapshot.catalogue, snapshot.arrivals, snapshot.testPeople]) {
     await read().catch(() => differs('unreadable', null, null))
   }
 

@@ -1,4 +1,6 @@
 import { KINDS, type Kind } from '../../src/identifier/kind.ts'
+import { firstArrivals } from '../../src/incident/arrivals.ts'
+import type { Incident } from '../../src/incident/record.ts'
 import { encodeBucketDocument } from '../../src/protocol/bucket-document.ts'
 import { toBase64Url, utf8 } from '../../src/protocol/bytes.ts'
 import { bucketOf } from '../../src/protocol/element.ts'
@@ -115,6 +117,7 @@ export function fakePublication(group: Ristretto255, listed: ReadonlyMap<Uint8Ar
       }),
     datasets: () => unless(state.broken.datasets, () => state.datasets),
     catalogue: () => Promise.resolve(state.catalogue),
+    arrivals: async () => firstArrivals(state.catalogue as Incident[]),
     key: (hash: string) => unless(state.broken.keys, () => state.keys.find(one => one.hash === hash) ?? null),
     testPeople: () => unless(state.broken.keys, () => state.testPeople),
   } as unknown as Snapshot

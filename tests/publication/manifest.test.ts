@@ -16,6 +16,7 @@ async function published() {
 
 test('a publication consists of these objects', async () => {
   expect((await published()).names.sort()).toEqual([
+    'arrivals/1.json',
     'buckets/email/1/0-0000/1.bin',
     'buckets/iban/1/0-0000/1.bin',
     'buckets/person/1/0-0000/1.bin',
