@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import { addPartner, createPartnerKey, listPartners, revokePartnerKey } from '../partner/keys.ts'
+import { createPartnerKey, revokePartnerKey } from '../partner/keys.ts'
+import { addPartner, listPartners } from '../partner/partners.ts'
 import { spanArgument } from './arguments.ts'
 import { configured, print, withDatabase } from './write-side.ts'
 

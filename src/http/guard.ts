@@ -5,6 +5,7 @@
  * A partner's key that is malformed, unknown, revoked or expired is refused with one and the same answer, so that nobody learns from it
  * which keys there were. Only whoever holds a valid key is told that its scope or its address does not fit.
  */
+import { PARTNER_SCOPES, type PartnerScope } from '../partner/scopes.ts'
 import type { Snapshot } from '../publication/read.ts'
 import type { PublishedPartnerKey } from '../publication/source.ts'
 import { addressAllowed } from './address-allowed.ts'
@@ -15,8 +16,7 @@ import type { Contributor, Services } from './services.ts'
 import { reading } from './snapshot.ts'
 import { guardedWrite } from './write-problem.ts'
 
-export const PARTNER_SCOPES = ['lookup', 'lookup:phone', 'catalogue', 'webhooks', 'evaluate:bulk'] as const
-export type PartnerScope = (typeof PARTNER_SCOPES)[number]
+export { PARTNER_SCOPES, type PartnerScope }
 
 /** Whose key was sent. Quotas and usage are the partner's; `id` is the key's. */
 export type PartnerPrincipal = Pick<PublishedPartnerKey, 'id' | 'partner' | 'environment' | 'limits' | 'scopes'>

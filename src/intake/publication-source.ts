@@ -4,8 +4,9 @@ import { append, head } from '../audit/log.ts'
 import { takeLock } from '../database/advisory-lock.ts'
 import { jsonParameter } from '../database/json-parameter.ts'
 import type { Schema } from '../database/schema.ts'
+import { publishedKeys } from '../partner/published-keys.ts'
 import { toBase64Url } from '../protocol/bytes.ts'
-import type { PublicationOutcome, PublicationSource, PublishedPartnerKey } from '../publication/source.ts'
+import type { PublicationOutcome, PublicationSource } from '../publication/source.ts'
 import { deleteRows } from './delete-rows.ts'
 import { incidentRecords } from './incidents.ts'
 import { IntakeError } from './intake-error.ts'
@@ -53,27 +54,6 @@ async function beginAttempt(db: Kysely<Schema>, minimum: number, now: Date): Pro
     await trx.insertInto('publications').values({ epoch, started: now, finished: null, summary: null }).execute()
     return epoch
   })
-}
-
-/** Keys that were not revoked; those past their end too, so that the read side can tell. */
-async function publishedKeys(db: Kysely<Schema>): Promise<PublishedPartnerKey[]> {
-  const rows = await db
-    .selectFrom('partner_keys')
-    .select(['id', 'partner', 'environment', 'hash', 'scopes', 'expires_at'])
-    .where('revoked_at', 'is', null)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute()
-  return rows.map(({ id, partner, environment, hash, scopes, expires_at }) => ({
-    id,
-    partner,
-    environment,
-    hash: toBase64Url(hash),
-    scopes,
-    expiresAt: expires_at?.toISOString() ?? null,
-    addresses: [],
-    limits: { lookup: null, bulk: null },
-  }))
 }
 
 async function finish(db: Kysely<Schema>, outcome: PublicationOutcome, now: Date): Promise<void> {

@@ -85,6 +85,13 @@ export const PERMISSIONS = {
   'suppression.add': { on: 'organisation', roles: ['officer'] },
   'suppression.add-everywhere': { on: 'platform', roles: ['reviewer'], stepUp: true },
 
+  'partner.read': { on: 'platform', roles: ['administrator', 'auditor'] },
+  'partner.add': { on: 'platform', roles: ['administrator'] },
+  'partner.change': { on: 'platform', roles: ['administrator'] },
+  'partner.create-key': { on: 'platform', roles: ['administrator'], stepUp: true },
+  'partner.rotate-key': { on: 'platform', roles: ['administrator'], stepUp: true },
+  'partner.revoke-key': { on: 'platform', roles: ['administrator'], stepUp: true },
+
   'audit.read': {
     on: 'organisation',
     roles: ['administrator', 'auditor'],

@@ -1,76 +1,42 @@
-/** Partners and their API keys. The keys' hashes are published into the private part of the store, for the read side. */
-import { timingSafeEqual } from 'node:crypto'
-import type { Kysely } from 'kysely'
-import type { Act } from '../audit/act.ts'
+/** Partners' API keys: made, replaced, revoked. Their hashes are published into the private part of the store, for the read side. */
+import type { Kysely, Transaction } from 'kysely'
 import { append } from '../audit/log.ts'
 import { hashOfSecret, isBearerSecret, newBearerSecret, newId, type Random } from '../database/bearer-secret.ts'
 import { jsonParameter } from '../database/json-parameter.ts'
 import type { Schema } from '../database/schema.ts'
-
-export const PARTNER_SCOPES = ['lookup'] as const
-export type PartnerScope = (typeof PARTNER_SCOPES)[number]
-export type KeyEnvironment = 'live' | 'test'
+import { authorise } from '../officer/authorise.ts'
+import type { DeskAct } from '../officer/dependencies.ts'
+import { shownName } from '../officer/shown-name.ts'
+import { addressBlocks } from './address-blocks.ts'
+import { contractEnd, contractState } from './agreement.ts'
+import { PartnerError, type PartnerFault } from './partner-error.ts'
+import { findPartner, isActive, type KeyEnvironment, type Partner, type PartnerKeySummary } from './partners.ts'
+import { PARTNER_SCOPES, type PartnerScope } from './scopes.ts'
 
 const PREFIXES = { live: 'vgf_live_', test: 'vgf_test_' } as const satisfies Record<KeyEnvironment, string>
-
-export interface PartnerKeySummary {
-  readonly id: string
-  readonly partner: string
-  readonly environment: KeyEnvironment
-  readonly label: string
-  readonly scopes: readonly PartnerScope[]
-  readonly createdAt: Date
-  readonly expiresAt: Date | null
-  readonly revokedAt: Date | null
-}
-
-export interface Partner {
-  readonly id: string
-  readonly name: string
-  readonly createdAt: Date
-  readonly keys: readonly PartnerKeySummary[]
-}
-
-/** What was asked of a partner or key that does not exist, or cannot be. */
-export class PartnerError extends Error {
-  override name = 'PartnerError'
-  readonly reason: 'unknown-partner' | 'unknown-key' | 'invalid'
-
-  constructor(reason: PartnerError['reason'], message: string) {
-    super(message)
-    this.reason = reason
-  }
-}
-
-/** @throws PartnerError 'invalid' */
-export async function addPartner(
-  db: Kysely<Schema>,
-  { name, ...act }: { readonly name: string } & Act,
-  random?: Random,
-): Promise<{ id: string }> {
-  if (name.trim() === '' || name.length > 200)
-    throw new PartnerError('invalid', 'a partner has a name of at most 200 characters')
-  const id = newId(random)
-  await db.transaction().execute(async trx => {
-    await trx.insertInto('partners').values({ id, name, created_at: act.now }).execute()
-    await append(trx, { actor: act.actor, action: 'partner.added', subject: `partner:${id}` }, act.now)
-  })
-  return { id }
-}
+const DAY_MS = 86_400_000
+export const DEFAULT_OVERLAP_MS = 7 * DAY_MS
+export const MAX_OVERLAP_MS = 90 * DAY_MS
 
 export interface NewPartnerKey {
   readonly partner: string
   /** For the operator's lists only. */
   readonly label: string
   readonly scopes: readonly PartnerScope[]
-  /** Null: no end. */
+  /** Null: no end but the contract's. */
   readonly expiresAt: Date | null
+  /** Addresses and CIDR blocks that may use it; none for any. */
+  readonly addresses?: readonly string[]
 }
 
-/** Creates a key; it works from the next publication on. `key` is its plaintext, which nobody can show again. @throws PartnerError */
+/**
+ * Creates a key; it works once keys are published. `key` is its plaintext, which nobody can show again. Needs a step-up for
+ * `partner:<id>`. A live key waits for the contract to begin; a test key is there to prepare for it.
+ * @throws PartnerError 'unknown-partner', 'invalid', 'no-contract' @throws OfficerError, those of `authorise`
+ */
 export async function createPartnerKey(
   db: Kysely<Schema>,
-  { environment, ...given }: NewPartnerKey & { readonly environment: KeyEnvironment } & Act,
+  { environment, ...given }: NewPartnerKey & { readonly environment: KeyEnvironment } & DeskAct,
   random?: Random,
 ): Promise<{ id: string; key: string }> {
   const { plaintext, hash } = newBearerSecret(PREFIXES[environment], random)
@@ -87,7 +53,7 @@ export async function importPartnerKey(
   }: Omit<NewPartnerKey, 'expiresAt'> & {
     readonly key: string
     readonly expiresAt?: Date | null
-  } & Act,
+  } & DeskAct,
 ): Promise<{ id: string }> {
   const environment = (['live', 'test'] as const).find(one => isBearerSecret(key, PREFIXES[one]))
   if (!environment) throw new PartnerError('invalid', 'a key is vgf_live_ or vgf_test_ and 43 base64url characters')
@@ -96,87 +62,148 @@ export async function importPartnerKey(
 
 async function storeKey(
   db: Kysely<Schema>,
-  { partner, label, scopes, expiresAt, actor, now }: NewPartnerKey & Act,
+  given: NewPartnerKey & DeskAct,
   environment: KeyEnvironment,
   hash: Uint8Array,
   random?: Random,
 ): Promise<string> {
-  if (scopes.length === 0 || (expiresAt !== null && expiresAt <= now)) {
-    throw new PartnerError('invalid', 'a key needs a scope and an end in the future, or none')
-  }
-  const id = newId(random)
-  await db.transaction().execute(async trx => {
-    const known = await trx
-      .selectFrom('partners')
-      .select('id')
-      .where('id', '=', partner)
-      .forKeyShare()
-      .executeTakeFirst()
-    if (!known) throw new PartnerError('unknown-partner', 'there is no such partner')
-    const values = { id, partner, hash, environment, label, created_at: now, expires_at: expiresAt, revoked_at: null }
-    await trx
-      .insertInto('partner_keys')
-      .values({ ...values, scopes: jsonParameter([...scopes]) as never })
-      .execute()
+  const { actor, now } = given
+  return db.transaction().execute(async trx => {
+    await authorise(trx, given, 'partner.create-key', `partner:${given.partner}`, { on: 'platform' })
+    const partner = await holdPartner(trx, given.partner)
+    const state = contractState(partner.contract, now)
+    if (state === 'over' || (state === 'before' && environment === 'live')) {
+      throw new PartnerError('no-contract', 'a key is for the time of a contract: change its days first')
+    }
+    const values = { ...checkedKey(given, partner, now), partner: partner.id, environment, hash, replaces: null }
+    const id = await insertKey(trx, values, now, random)
     const event = { actor, action: 'partner-key.created', subject: `partner-key:${id}`, details: { environment } }
     await append(trx, event, now)
+    return id
   })
-  return id
 }
 
-/** Ends a key with the next publication. Revoking it again changes nothing. @throws PartnerError 'unknown-key' */
+/**
+ * Makes a key that takes another's place, with the same rights and, unless `expiresAt` says otherwise, the same end. The old one goes on
+ * for `overlapMs`; with 0 it is revoked at once. Needs a step-up for `partner-key:<id>`.
+ * @throws PartnerError 'unknown-key', 'key-ended' for one that has ended or was replaced already, 'invalid' @throws OfficerError
+ */
+export async function rotatePartnerKey(
+  db: Kysely<Schema>,
+  given: {
+    readonly id: string
+    readonly overlapMs?: number
+    readonly expiresAt?: Date | null
+  } & DeskAct,
+  random?: Random,
+): Promise<{ id: string; key: string; oldEndsAt: Date }> {
+  const { id, actor, now, overlapMs = DEFAULT_OVERLAP_MS } = given
+  if (!(overlapMs >= 0 && overlapMs <= MAX_OVERLAP_MS)) {
+    throw new PartnerError('invalid', 'two keys overlap for at most 90 days', ['overlap'])
+  }
+  return db.transaction().execute(async trx => {
+    await authorise(trx, given, 'partner.rotate-key', `partner-key:${id}`, { on: 'platform' })
+    const { key: old, partner } = await holdKey(trx, id)
+    if (!isActive(old, now) || partner.keys.some(one => one.replaces === id)) {
+      throw new PartnerError('key-ended', 'this key has ended, or another took its place already')
+    }
+    const { plaintext, hash } = newBearerSecret(PREFIXES[old.environment], random)
+    // The contract may have become shorter than the key.
+    const sameEnd = old.expiresAt === null ? null : old.endsAt
+    const expiresAt = given.expiresAt === undefined ? sameEnd : given.expiresAt
+    const values = { ...checkedKey({ ...old, expiresAt }, partner, now), hash, replaces: id }
+    const { environment } = old
+    const replacement = await insertKey(trx, { ...values, partner: partner.id, environment }, now, random)
+    const wanted = new Date(now.getTime() + overlapMs)
+    const oldEndsAt = old.endsAt !== null && old.endsAt < wanted ? old.endsAt : wanted
+    await trx
+      .updateTable('partner_keys')
+      .set(overlapMs === 0 ? { revoked_at: now } : { expires_at: oldEndsAt })
+      .where('id', '=', id)
+      .execute()
+    const hours = Math.round((oldEndsAt.getTime() - now.getTime()) / 3_600_000)
+    await append(trx, { actor, action: 'partner-key.rotated', subject: `partner-key:${id}`, details: { hours } }, now)
+    const created = { actor, action: 'partner-key.created', subject: `partner-key:${replacement}` }
+    await append(trx, { ...created, details: { environment } }, now)
+    return { id: replacement, key: plaintext, oldEndsAt }
+  })
+}
+
+/** Ends a key once keys are published. Revoking it again changes nothing. Needs a step-up for `partner-key:<id>`. @throws PartnerError 'unknown-key' @throws OfficerError */
 export async function revokePartnerKey(
   db: Kysely<Schema>,
-  { id, ...act }: { readonly id: string } & Act,
+  { id, ...act }: { readonly id: string } & DeskAct,
 ): Promise<void> {
   await db.transaction().execute(async trx => {
-    const row = await trx
-      .selectFrom('partner_keys')
-      .select('revoked_at')
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!row) throw new PartnerError('unknown-key', 'there is no such key')
-    if (row.revoked_at !== null) return
+    await authorise(trx, act, 'partner.revoke-key', `partner-key:${id}`, { on: 'platform' })
+    const { key } = await holdKey(trx, id)
+    if (key.revokedAt !== null) return
     await trx.updateTable('partner_keys').set({ revoked_at: act.now }).where('id', '=', id).execute()
     await append(trx, { actor: act.actor, action: 'partner-key.revoked', subject: `partner-key:${id}` }, act.now)
   })
 }
 
-/** The partner and scopes that a key stands for, as the database knows it; the read side uses the published hashes instead. */
-export async function verifyPartnerKey(
-  db: Kysely<Schema>,
-  plaintext: string,
-  scope: PartnerScope,
-  now: Date,
-): Promise<{ id: string; partner: string } | 'expired' | 'scope' | null> {
-  if (!Object.values(PREFIXES).some(prefix => isBearerSecret(plaintext, prefix))) return null
-  const hash = hashOfSecret(plaintext)
-  const row = await db.selectFrom('partner_keys').selectAll().where('hash', '=', hash).executeTakeFirst()
-  if (!row || !timingSafeEqual(row.hash, hash) || row.revoked_at !== null) return null
-  if (row.expires_at !== null && row.expires_at <= now) return 'expired'
-  return row.scopes.includes(scope) ? { id: row.id, partner: row.partner } : 'scope'
+/** Nobody else makes or ends keys of this partner, or changes its contract, before the transaction ends. */
+async function holdPartner(trx: Transaction<Schema>, id: string): Promise<Partner> {
+  await trx.selectFrom('partners').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+  const partner = await findPartner(trx, id)
+  if (!partner) throw new PartnerError('unknown-partner', 'there is no such partner')
+  return partner
 }
 
-/** All partners by name, each with its keys, newest first. */
-export async function listPartners(db: Kysely<Schema>): Promise<Partner[]> {
-  const partners = await db.selectFrom('partners').selectAll().orderBy('name').orderBy('id').execute()
-  const keys = await db.selectFrom('partner_keys').selectAll().orderBy('created_at', 'desc').orderBy('id').execute()
-  return partners.map(({ id, name, created_at }) => ({
-    id,
-    name,
-    createdAt: created_at,
-    keys: keys
-      .filter(key => key.partner === id)
-      .map(key => ({
-        id: key.id,
-        partner: id,
-        environment: key.environment,
-        label: key.label,
-        scopes: key.scopes as PartnerScope[],
-        createdAt: key.created_at,
-        expiresAt: key.expires_at,
-        revokedAt: key.revoked_at,
-      })),
-  }))
+async function holdKey(trx: Transaction<Schema>, id: string): Promise<{ key: PartnerKeySummary; partner: Partner }> {
+  const row = await trx.selectFrom('partner_keys').select('partner').where('id', '=', id).executeTakeFirst()
+  if (!row) throw new PartnerError('unknown-key', 'there is no such key')
+  const partner = await holdPartner(trx, row.partner)
+  return { partner, key: partner.keys.find(key => key.id === id)! }
+}
+
+/** @throws PartnerError 'invalid', with every part that does not do */
+function checkedKey(given: Omit<NewPartnerKey, 'partner'>, { contract }: Partner, now: Date) {
+  const { expiresAt } = given
+  const end = contractEnd(contract)
+  const scopes = PARTNER_SCOPES.filter(one => given.scopes.includes(one))
+  const addresses = addressBlocks(given.addresses ?? [])
+  const label = labelOf(given.label)
+  const tooLate = expiresAt !== null && (!(expiresAt > now) || (end !== null && expiresAt > end))
+  const faults: PartnerFault[] = [
+    ...(label === null ? ['label' as const] : []),
+    ...(scopes.length === 0 || scopes.length !== new Set(given.scopes).size ? ['scopes' as const] : []),
+    ...(scopes.includes('lookup:phone') && !scopes.includes('lookup') ? ['scopes' as const] : []),
+    ...(tooLate ? ['expiry' as const] : []),
+    ...(addresses === null ? ['addresses' as const] : []),
+  ]
+  if (faults.length > 0 || label === null || addresses === null) {
+    throw new PartnerError('invalid', `this does not do about a key: ${faults.join(', ')}`, faults)
+  }
+  return { label, scopes, addresses, expiresAt }
+}
+
+function labelOf(typed: string): string | null {
+  try {
+    return shownName(typed, 100)
+  } catch {
+    return null
+  }
+}
+
+async function insertKey(
+  trx: Transaction<Schema>,
+  given: ReturnType<typeof checkedKey> & {
+    readonly partner: string
+    readonly environment: KeyEnvironment
+    readonly hash: Uint8Array
+    readonly replaces: string | null
+  },
+  now: Date,
+  random?: Random,
+): Promise<string> {
+  const { scopes, addresses, expiresAt, ...values } = given
+  const id = newId(random)
+  const lists = { scopes: jsonParameter(scopes), addresses: jsonParameter(addresses) }
+  await trx
+    .insertInto('partner_keys')
+    .values({ ...values, id, ...lists, created_at: now, expires_at: expiresAt, revoked_at: null } as never)
+    .execute()
+  return id
 }

@@ -8,7 +8,9 @@ import type { Database } from '../database/connect.ts'
 import type { Kind } from '../identifier/kind.ts'
 import { approveDataSet, createDataSet, listDataSets } from '../intake/data-sets.ts'
 import { completeUpload, openUpload, putChunk } from '../intake/uploads.ts'
-import { addPartner, importPartnerKey } from '../partner/keys.ts'
+import { importPartnerKey } from '../partner/keys.ts'
+import { addPartner } from '../partner/partners.ts'
+import { PARTNER_SCOPES } from '../partner/scopes.ts'
 import { concatBytes, fromBase64Url } from '../protocol/bytes.ts'
 import { elementOfDigest } from '../protocol/oprf-server.ts'
 import type { OprfKey } from '../protocol/parameters.ts'
@@ -70,7 +72,7 @@ export async function loadDemo(
     partner: partner.id,
     key: DEMO_PARTNER_KEY,
     label: 'demo',
-    scopes: ['lookup'],
+    scopes: PARTNER_SCOPES,
     now,
     actor,
   })

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { addPartner } from '../../src/partner/keys.ts'
+import { addPartner } from '../../src/partner/partners.ts'
 import { addUsage, monthTotals, usageOf } from '../../src/partner/usage.ts'
 import { describeEachEngine } from '../support/databases.ts'
 import { ACT } from './contributed.ts'

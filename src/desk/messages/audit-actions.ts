@@ -69,6 +69,8 @@ const LISTS: Readonly<Record<string, Bilingual>> = {
   'token.created': { fr: 'jeton de contribution créé', en: 'contribution token created' },
   'token.revoked': { fr: 'jeton de contribution révoqué', en: 'contribution token revoked' },
   'partner.added': { fr: 'partenaire ajouté', en: 'partner added' },
+  'partner.changed': { fr: 'accord avec un partenaire modifié', en: 'agreement with a partner changed' },
+  'partner-key.rotated': { fr: 'clé de partenaire remplacée', en: 'partner key replaced' },
   'partner-key.created': { fr: 'clé de partenaire créée', en: 'partner key created' },
   'partner-key.revoked': { fr: 'clé de partenaire révoquée', en: 'partner key revoked' },
 }
