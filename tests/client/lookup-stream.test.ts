@@ -30,7 +30,11 @@ test('kinds, identifiers and digests in one stream', async () => {
 })
 
 test('a long stream goes in requests of 5,000 lines, read as they are answered', async () => {
-  const { client, to } = await clientOf()
+  const { client, faults, to } = await clientOf()
+  faults.set(PATH, (_, { body }) => {
+    const answers = Array.from({ length: linesOf(body) }, (_, i) => ({ line: i + 1, state: 'not-listed' }))
+    return ndjson(...answers, { done: true, lines: answers.length })
+  })
   let read = 0
   function* questions() {
     for (const question of strangers(12_001)) {
