@@ -15,7 +15,11 @@ const ID: Parameter = {
 /** The base point of the group (RFC 9496 appendix A.1), which is an element like any other. */
 const ELEMENT = fromBase64Url('4vKuCmq8TnGohKlhxQBRX1jjC2qlgt2NtqZZReCNLXY')
 
-const stateSchema = z.strictObject({ id: uploadIdSchema, received: z.array(countSchema), status: z.string() })
+const stateSchema = z.strictObject({
+  id: uploadIdSchema,
+  received: z.array(countSchema),
+  status: z.enum(['open', 'complete']),
+})
 const storedSchema = z.strictObject({ elements: countSchema })
 
 export const UPLOADS_OPERATIONS: readonly Operation[] = [

@@ -25,6 +25,7 @@ interface ReferenceMessages {
   readonly example: string
   readonly answers: string
   readonly refusals: string
+  readonly fields: string
   readonly status: string
   readonly schemas: string
   readonly schemasLead: string
@@ -63,6 +64,7 @@ export const referenceMessages: Bilingual<ReferenceMessages> = {
     example: 'Exemple',
     answers: 'Réponses',
     refusals: 'Refus',
+    fields: 'Champs',
     status: 'Statut',
     schemas: 'Schémas',
     schemasLead: 'Les objets que plusieurs réponses ont en commun. Un champ sans mention est toujours présent.',
@@ -98,6 +100,7 @@ export const referenceMessages: Bilingual<ReferenceMessages> = {
     example: 'Example',
     answers: 'Answers',
     refusals: 'Refusals',
+    fields: 'Fields',
     status: 'Status',
     schemas: 'Schemas',
     schemasLead: 'Objects that several answers share. A field is always there unless it says otherwise.',

@@ -8,6 +8,9 @@ import { curlOf } from './curl.ts'
 import { schemaFields, schemaType } from './schema-list.ts'
 import { words } from './words.ts'
 
+/** An answer whose schema is longer, in characters, is folded. */
+const LONG = 600
+
 export function operationSection(path: string, method: string, operation: DocumentOperation, language: Language): Html {
   const m = referenceMessages[language]
   const curl = curlOf(path, method, operation)
@@ -75,6 +78,10 @@ function content({ content = {} }: DocumentAnswer, language: Language): Html {
     const line = (schema as { 'x-line'?: Readonly<Record<string, unknown>> })['x-line']
     const shown = line ?? schema
     const name = '$ref' in shown ? html`<br>${schemaType(shown, language)}` : ''
-    return html`${name}${schemaFields(shown, language)}`
+    const fields = schemaFields(shown, language)
+    if (!name && JSON.stringify(shown).length > LONG) {
+      return html`<details><summary>${referenceMessages[language].fields}</summary>${fields}</details>`
+    }
+    return html`${name}${fields}`
   })}`
 }

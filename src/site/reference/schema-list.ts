@@ -43,6 +43,7 @@ export function schemaType(given: JsonSchema, language: Language): Html {
     return html`${values}${schema.enum.length > MAX_VALUES ? '…' : ''}`
   }
   const choices = schema.anyOf ?? schema.oneOf
+  if (choices?.every(one => one.properties)) return html`<code>object</code>`
   if (choices) {
     return html`${choices.map((one, index) => html`${index === 0 ? '' : ` ${m.or} `}${schemaType(one, language)}`)}`
   }
