@@ -9,7 +9,7 @@
  * The incidents of the first publication all came at once: they get the order, and the days, of their disclosure.
  */
 import { byText } from './fold.ts'
-import { earliestDay } from './partial-date.ts'
+import { earliestDay, latestDay } from './partial-date.ts'
 import type { Incident } from './record.ts'
 import { lastChangeOf } from './revisions.ts'
 
@@ -26,7 +26,7 @@ type Catalogue = readonly Incident[]
 export function firstArrivals(catalogue: Catalogue): Arrival[] {
   let last = ''
   return inOrderOfDisclosure(catalogue).map(incident => {
-    const added = after(last, midnight(earliestDay(incident.dates.disclosed)))
+    const added = after(last, midnight(dayOf(incident)))
     last = added
     return { id: incident.id, added, modified: latest(added, midnight(lastChangeOf(incident))) }
   })
@@ -57,7 +57,11 @@ export function arrivalsAfter(
 const inOrderOfDisclosure = (catalogue: Catalogue): Incident[] =>
   catalogue.toSorted((a, b) => byText(dayOf(a), dayOf(b)) || byText(a.id, b.id))
 
-const dayOf = ({ dates }: Incident): string => earliestDay(dates.disclosed)
+/** Its first day of disclosure; of a month or a year not before what is known to have come first. */
+function dayOf({ dates: { disclosed, occurredFrom, detected } }: Incident): string {
+  const days = [disclosed, occurredFrom, detected].filter(date => date !== null).map(earliestDay)
+  return days.filter(day => day <= latestDay(disclosed)).reduce(latest)
+}
 
 const midnight = (day: string): string => `${day}T00:00:00Z`
 
