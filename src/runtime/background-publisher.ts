@@ -3,6 +3,8 @@ import type { Publisher, PublisherOutcome } from '../desk/publisher.ts'
 import { PublicationConflictError, type PublishDependencies, publish } from '../publication/publish.ts'
 import { withdraw } from '../publication/withdraw.ts'
 import { type ObjectStore, StoreUnavailableError } from '../store/object-store.ts'
+import { createKeysPublisher } from './keys-publisher.ts'
+import { pause } from './pause.ts'
 
 /** A failover takes seconds: what could not be reached is asked for again after these. */
 const RETRY_AFTER_MS = [2_000, 8_000, 20_000] as const
@@ -27,6 +29,7 @@ export function createBackgroundPublisher(
   let last: PublisherOutcome | null = null
   let ended: Promise<void> = Promise.resolve()
   const closing = new AbortController()
+  const keys = createKeysPublisher(deps, retryAfterMs, closing.signal)
 
   const counted: ObjectStore = {
     ...deps.store,
@@ -72,10 +75,12 @@ export function createBackgroundPublisher(
       else if (!closing.signal.aborted) ended = run({ marking })
     },
     state: () => (running ? { state: 'running', ...running, again: next !== null } : { state: 'idle', last }),
-    idle: () => ended,
+    startKeys: keys.start,
+    keysState: keys.state,
+    idle: () => Promise.all([ended, keys.idle()]).then(() => undefined),
     close() {
       closing.abort()
-      return ended
+      return Promise.all([ended, keys.idle()]).then(() => undefined)
     },
   }
 }
@@ -84,14 +89,3 @@ const mayPass = (error: unknown): boolean =>
   error instanceof DatabaseUnavailableError ||
   error instanceof StoreUnavailableError ||
   error instanceof PublicationConflictError
-
-/** Ends early when the server stops. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
-}

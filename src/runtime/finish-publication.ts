@@ -7,6 +7,8 @@ import { readableNow } from '../publication/readable-now.ts'
  * database cannot say, the publisher asks it again.
  */
 export async function finishPublication({ db, publisher, reader }: DeskServices): Promise<void> {
+  // A key may have been revoked just before the end.
+  publisher.startKeys()
   const waiting = await readableNow(reader)
     .then(readable => waitingChanges(db, readable))
     .catch(() => null)

@@ -33,6 +33,8 @@ beforeAll(async () => {
   const current: Publisher = {
     start: options => publisher.start(options),
     state: () => publisher.state(),
+    startKeys: () => publisher.startKeys(),
+    keysState: () => publisher.keysState(),
     idle: () => publisher.idle(),
     close: () => publisher.close(),
   }
