@@ -34,6 +34,16 @@ const post = (body: unknown) => () => ({ method: 'POST', headers: json, body: JS
 const GUARDED: readonly Guarded[] = [
   { name: 'lookups', path: '/v1/lookups', init: post({ kind: 'email', digests }), ...PARTNERS },
   {
+    name: 'a stream of lookups',
+    path: '/v1/lookups/stream',
+    init: () => ({
+      method: 'POST',
+      headers: { 'content-type': 'application/x-ndjson' },
+      body: JSON.stringify({ kind: 'email', digest: digests[0] }),
+    }),
+    ...PARTNERS,
+  },
+  {
     name: 'opening an upload',
     path: '/v1/uploads',
     init: post({ dataset: 3, keyVersion: 1, clientKey: 'client-key-1' }),

@@ -91,6 +91,9 @@ async function useAndMisuse(url: string, key: string, token: string): Promise<vo
     JSON.stringify({ kind: 'email', digests: digests.map(one => one.toString('base64url')) }),
     partner,
   )
+  const stream = { ...partner, 'content-type': 'application/x-ndjson' }
+  const questions = digests.map(one => JSON.stringify({ kind: 'email', digest: one.toString('base64url') }))
+  await ask('POST', '/v1/lookups/stream?expand=true', questions.join('\n'), stream)
   for (const secret of [
     NIR,
     ...Object.values(CANARIES).flatMap(one => [one.typed, one.canonical]),
@@ -99,6 +102,8 @@ async function useAndMisuse(url: string, key: string, token: string): Promise<vo
     await ask('POST', '/v1/lookups', JSON.stringify({ kind: 'email', digests: [secret] }), partner)
     await ask('POST', '/v1/lookups', JSON.stringify({ kind: secret, digests: [] }), partner)
     await ask('POST', '/v1/lookups', `{"kind": "${secret}`, partner)
+    const bad = [`{"kind":"email","digest":"${secret}"}`, `{"kind":"${secret}"}`, secret, `{"${secret}":`]
+    await ask('POST', '/v1/lookups/stream', bad.join('\n'), stream)
     await ask('POST', '/v1/evaluations', JSON.stringify({ kind: 'email', blinded: [secret] }), json)
     await ask('POST', '/v1/evaluations', JSON.stringify({ kind: 'email', [secret]: secret }), json)
     await ask('POST', '/v1/uploads', JSON.stringify({ dataset: secret, clientKey: secret }), {
