@@ -1,6 +1,6 @@
 import type { PartnerLimit } from '../publication/source.ts'
-import { type Minute, minuteWindow, monthWindow } from './quota-clock.ts'
-import type { PartnerQuota, QuotaOutcome } from './quotas.ts'
+import { type Calendar, type Minute, minuteWindow, monthWindow } from './quota-clock.ts'
+import type { PartnerQuota, QuotaOutcome, QuotaWindow } from './quotas.ts'
 
 /**
  * Whether a partner may take `units` now, all or none; the same for the memory of a process and for a counter at the edge. The caller
@@ -10,20 +10,18 @@ export function decideForPartner(
   { quota, limit, units }: { readonly quota: PartnerQuota; readonly limit: PartnerLimit; readonly units: number },
   minute: Minute,
   month: number | null,
+  calendar: Calendar,
   now: number,
 ): QuotaOutcome {
-  const windows = (taken: number) => [
+  const overMonth = month !== null && month + units > limit.month
+  const ok = !overMonth && minute.units + units <= limit.minute
+  const taken = ok ? units : 0
+  const windows: QuotaWindow[] = [
     minuteWindow(quota, limit.minute, { start: minute.start, units: minute.units + taken }, now),
-    ...(month === null ? [] : [monthWindow(quota, limit.month, month + taken, now)]),
   ]
-  const before = windows(0)
+  if (month !== null) windows.push(monthWindow(quota, limit.month, month + taken, calendar, now))
+  if (ok) return { ok, windows }
   // The month first: who is over both would come back in a minute for nothing.
-  const violated = before.toReversed().find(window => window.left !== null && window.left.units < units)
-  if (!violated) return { ok: true, windows: windows(units) }
-  return {
-    ok: false,
-    retryAfterSeconds: violated.left!.resetSeconds,
-    violated: violated.policy,
-    windows: before,
-  }
+  const { policy, left } = windows[overMonth ? 1 : 0]!
+  return { ok, retryAfterSeconds: left!.resetSeconds, violated: policy, windows }
 }

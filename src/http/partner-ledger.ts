@@ -6,11 +6,16 @@
  * seconds late, and count minutes each for itself. When a store fails so that nobody knows whether it added, it is asked to add again.
  */
 import { decideForPartner } from './partner-decision.ts'
-import { dayOf, type Minute, minuteAt, monthOf } from './quota-clock.ts'
+import { type Calendar, calendarAt, type Minute, minuteAt, monthOf } from './quota-clock.ts'
 import { PARTNER_QUOTAS, type PartnerCharge, type PartnerQuota, type Quotas, type UsageRow } from './quotas.ts'
 import type { UsageStore } from './usage-store.ts'
 
-type Counted = UsageRow & { readonly partner: string; readonly quota: PartnerQuota | null }
+type Counted = Omit<UsageRow, 'requests' | 'units'> & {
+  readonly partner: string
+  readonly quota: PartnerQuota | null
+  requests: number
+  units: number
+}
 
 export interface PartnerLedger extends Pick<Quotas, 'charge' | 'usage'> {
   /** Hands on what was counted, and learns what others counted. Never rejects: what failed is done the next time. */
@@ -29,6 +34,7 @@ export function createPartnerLedger(deps: { readonly now: () => number; readonly
   /** The units of both by month, partner and quota. */
   const unstored = new Map<string, number>()
   let flushing: Promise<void> | undefined
+  let calendar: Calendar | undefined
 
   const account = (partner: string, quota: PartnerQuota): string => `${quota}|${partner}`
   const unitsOf = (partner: string, quota: PartnerQuota, month: string): number => {
@@ -80,15 +86,16 @@ export function createPartnerLedger(deps: { readonly now: () => number; readonly
     async charge(charge) {
       const { partner, quota, units, recorded } = charge
       const now = deps.now()
-      const day = dayOf(now)
+      calendar = calendarAt(calendar, now)
+      const { day } = calendar
       if (quota === null) {
         count(charge, day)
         return { ok: true, windows: [] }
       }
       const name = `${recorded}|${account(partner, quota)}`
       const minute = minuteAt(minutes.get(name), now)
-      const month = recorded ? unitsOf(partner, quota, day.slice(0, 7)) : null
-      const outcome = decideForPartner({ ...charge, quota }, minute, month, now)
+      const month = recorded ? unitsOf(partner, quota, calendar.month) : null
+      const outcome = decideForPartner({ quota, limit: charge.limit, units }, minute, month, calendar, now)
       if (!outcome.ok) return outcome
       minutes.set(name, { start: minute.start, units: minute.units + units })
       if (recorded) count(charge, day)
@@ -127,11 +134,10 @@ export function createPartnerLedger(deps: { readonly now: () => number; readonly
 function add(rows: Map<string, Counted>, row: Counted): void {
   const name = `${row.day}|${row.scope}|${row.partner}`
   const known = rows.get(name)
-  rows.set(name, {
-    ...row,
-    requests: row.requests + (known?.requests ?? 0),
-    units: row.units + (known?.units ?? 0),
-  })
+  if (known) {
+    known.requests += row.requests
+    known.units += row.units
+  } else rows.set(name, { ...row })
 }
 
 const byDay = (a: UsageRow, b: UsageRow): number =>

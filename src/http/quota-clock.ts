@@ -9,6 +9,28 @@ export const dayOf = (now: number): string => new Date(now).toISOString().slice(
 /** `YYYY-MM`. */
 export const monthOf = (now: number): string => dayOf(now).slice(0, 7)
 
+/** The day and month that a moment is in. Dates are made anew once a day only: every lookup asks. */
+export interface Calendar {
+  readonly day: string
+  readonly month: string
+  readonly dayStart: number
+  readonly monthStart: number
+  readonly monthEnd: number
+}
+
+/** The calendar of `now`: the one given while its day lasts. */
+export function calendarAt(known: Calendar | undefined, now: number): Calendar {
+  if (known && now >= known.dayStart && now < known.dayStart + DAY_MS) return known
+  const dayStart = Math.floor(now / DAY_MS) * DAY_MS
+  return {
+    day: dayOf(now),
+    month: monthOf(now),
+    dayStart,
+    monthStart: monthStart(now),
+    monthEnd: monthEnd(now),
+  }
+}
+
 const monthStart = (now: number, later = 0): number => {
   const date = new Date(now)
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + later, 1)
@@ -45,9 +67,15 @@ export const dayWindow = (quota: string, limit: number, units: number, now: numb
   left: { units: limit - units, resetSeconds: secondsUntil((Math.floor(now / DAY_MS) + 1) * DAY_MS, now) },
 })
 
-export const monthWindow = (quota: string, limit: number, units: number, now: number): QuotaWindow => ({
+export const monthWindow = (
+  quota: string,
+  limit: number,
+  units: number,
+  { monthStart, monthEnd }: Calendar,
+  now: number,
+): QuotaWindow => ({
   policy: `${quota}-month`,
   limit,
-  seconds: (monthEnd(now) - monthStart(now)) / 1000,
-  left: { units: limit - units, resetSeconds: secondsUntil(monthEnd(now), now) },
+  seconds: (monthEnd - monthStart) / 1000,
+  left: { units: limit - units, resetSeconds: secondsUntil(monthEnd, now) },
 })

@@ -1,6 +1,6 @@
 import { DurableObject, type DurableObjectState } from 'cloudflare:workers'
 import { decideForPartner } from '../http/partner-decision.ts'
-import { DAY_MS, dayOf, type Minute, minuteAt, monthOf } from '../http/quota-clock.ts'
+import { calendarAt, DAY_MS, dayOf, type Minute, minuteAt, monthOf } from '../http/quota-clock.ts'
 import {
   PARTNER_QUOTAS,
   type PartnerCharge,
@@ -39,7 +39,9 @@ export class PartnerCounter extends DurableObject {
     }
     const name = `${recorded}|${quota}`
     const minute = minuteAt(this.minutes.get(name), now)
-    const outcome = decideForPartner({ ...charge, quota }, minute, recorded ? this.unitsOf(quota, now) : null, now)
+    const month = recorded ? this.unitsOf(quota, now) : null
+    const calendar = calendarAt(undefined, now)
+    const outcome = decideForPartner({ quota, limit: charge.limit, units }, minute, month, calendar, now)
     if (!outcome.ok) return outcome
     this.minutes.set(name, { start: minute.start, units: minute.units + units })
     if (recorded) this.count(charge, now)
