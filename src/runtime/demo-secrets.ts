@@ -10,8 +10,8 @@ export const DEMO_SECRETS = {
   VIGIFUITE_ARGON2_SALT: 'Fzn_tl6ZeStw57WG1sZUTw',
 } as const
 
-/** The key of the demo's invented partner: SHA-256 of "vigifuite demo partner". */
-export const DEMO_PARTNER_KEY = 'vgf_test_p-62TrIaUO2GGjX01OCGvzDoeAC7eYQE_3kBj3VTFG4'
+/** Pages of the demo show it. */
+export { DEMO_PARTNER_KEY } from '../site/demo-examples.ts'
 
 /** The desk's key: SHA-256 of "vigifuite demo desk". */
 export const DEMO_DESK_KEY = 'JjUc_nbpCnHozJc3hBANqtxd3l1tFYuX0DvUhdXC1-Y'

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { parseHTML } from 'linkedom'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { EXIT_CODES } from '../../src/cli/check.ts'
+import { prepareDemo } from '../../src/cli/serve.ts'
+import type { Database } from '../../src/database/connect.ts'
+import { readConfig } from '../../src/runtime/config.ts'
+import { type RunningServer, startServer } from '../../src/runtime/node.ts'
+import { quickStart } from '../../src/site/texts/quick-start.ts'
+import { createMemoryStore } from '../../src/store/memory.ts'
+import { openMigratedPGlite } from '../support/migrated-pglite.ts'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+/** Where `npm start` listens. */
+const START = 'http://localhost:8787'
+
+let database: Database
+let server: RunningServer
+
+beforeAll(async () => {
+  const config = readConfig({ HOST: '127.0.0.1', PORT: '0' }, { demo: true })
+  database = await openMigratedPGlite()
+  const store = createMemoryStore()
+  await prepareDemo(config, database, store)
+  server = await startServer(config, { database, store, log: () => undefined })
+})
+
+afterAll(async () => {
+  await server?.close()
+  await database?.close()
+})
+
+/** What every line prints, in their order, and the lines that set variables nothing. */
+const EXPECTED: readonly RegExp[] = [
+  /^$/,
+  /^$/,
+  /^\{"incidents":\[\{"id":.*"facets"/,
+  /^\{"id":"france-travail-2024","revisions":\[/,
+  /"state":"listed","datasets":\[1.*"incident":"france-travail-2024".*"incidents":\[\{/,
+  /^\{"line":1,"state":"listed".*\n\{"line":2,"error":"invalid-digest"\}\n\{"done":true,"lines":2,/,
+  /"environment":"test".*"quotas":\{"lookup":/,
+  /france-travail|France Travail/,
+]
+
+/** Pastes lines into one shell, in the project's folder. @returns what each printed, and its exit code */
+async function paste(lines: readonly string[]): Promise<{ text: string; code: number }[]> {
+  const shell = spawn('bash', ['--norc', '--noprofile'], { cwd: ROOT, stdio: ['pipe', 'pipe', 'pipe'] })
+  const MARK = '----next----'
+  let output = ''
+  shell.stdout.on('data', (text: Buffer) => {
+    output += text
+  })
+  shell.stdin.end(lines.map(line => `${line}\necho "${MARK}$?"\n`).join(''))
+  await new Promise(resolve => shell.once('close', resolve))
+  const parts = output.split(new RegExp(`${MARK}(\\d+)\\n`))
+  return lines.map((_, index) => ({ text: parts[2 * index]!.trim(), code: Number(parts[2 * index + 1]) }))
+}
+
+async function commandsOn(path: string): Promise<string[]> {
+  const { document } = parseHTML(await (await fetch(server.url + path)).text())
+  return [...document.querySelectorAll('pre.commands')].flatMap(block => block.textContent!.split('\n'))
+}
+
+test('the French page’s lines, pasted one by one, work', async () => {
+  const lines = await commandsOn('/api')
+  const printed = await paste(lines)
+  expect(printed).toHaveLength(EXPECTED.length)
+  for (const [index, { text }] of printed.entries()) expect(text).toMatch(EXPECTED[index]!)
+  expect(printed.map(({ code }) => code)).toEqual([...lines.slice(1).map(() => 0), EXIT_CODES.listed])
+})
+
+test('the English page and the documentation have the same lines', async () => {
+  const french = await commandsOn('/api')
+  expect(await commandsOn('/en/api')).toEqual(french)
+  const markdown = await readFile(`${ROOT}docs/api.md`, 'utf8')
+  const documented = /## Five minutes\n[\s\S]*?```sh\n([\s\S]*?)\n```/.exec(markdown)![1]!.split('\n')
+  expect(documented).toEqual(Object.values(quickStart(START, true)).flat())
+  expect(french).toEqual(documented.map(line => line.replace(START, new URL(server.url).origin)))
+})
