@@ -73,6 +73,7 @@ describe('the partners’ page', () => {
     const { answer, document } = await send(PARTNER)
     expect(answer.status).toBe(503)
     expect(document.querySelector('[role=alert]')?.textContent).toContain('Vos recherches, elles, continuent')
+    expect(document.querySelector('#key')?.hasAttribute('aria-invalid')).toBe(false)
   })
   test('tells of a test key that it is one', async () => {
     const { document } = await (await partners()).send(TEST_KEY)

@@ -44,6 +44,7 @@ interface PartnersMessages {
     readonly kinds: Readonly<Record<'email' | 'phone' | 'iban' | 'person', string>>
     readonly outcomes: Readonly<Record<'listed' | 'listed-in-several' | 'withdrawn' | 'unavailable', string>>
     readonly others: string
+    readonly demo: string
   }
 }
 
@@ -52,7 +53,7 @@ export const partnersMessages: Bilingual<PartnersMessages> = {
     title: 'Partenaires : votre consommation',
     description:
       'Les quotas de votre clé d’API et ce que votre organisation a utilisé, jour par jour, sans rien sur les personnes recherchées.',
-    lead: 'Saisissez une clé de votre organisation : cette page montre ses quotas et ce qu’elle a utilisé, jour par jour. Rien n’y dit qui a été recherché : le service ne le sait pas.',
+    lead: 'Saisissez une clé de votre organisation : cette page montre ses quotas et ce qu’elle a utilisé, jour par jour. Rien n’y dit qui a été recherché : le service ne le retient pas.',
     form: {
       title: 'Votre clé',
       key: 'Clé d’API',
@@ -82,7 +83,7 @@ export const partnersMessages: Bilingual<PartnersMessages> = {
       names: { lookup: 'Recherches (empreintes)', bulk: 'Évaluations en nombre (éléments)' },
       days: 'Ce mois-ci et le mois dernier, par jour',
       day: 'Jour',
-      scope: 'Droit',
+      scope: 'Portée',
       requests: 'Requêtes',
       units: 'Unités',
       nothing: 'Rien n’a été utilisé ces deux mois.',
@@ -100,13 +101,14 @@ export const partnersMessages: Bilingual<PartnersMessages> = {
         unavailable: 'unavailable',
       },
       others: 'Toute autre empreinte : not-listed.',
+      demo: 'Dans cette démonstration, les clés d’essai lisent les listes de la démonstration, dont les personnes sont inventées elles aussi.',
     },
   },
   en: {
     title: 'Partners: your usage',
     description:
       'The quotas of your API key and what your organisation used, day by day, with nothing about the people looked up.',
-    lead: 'Enter a key of your organisation: this page shows its quotas and what it used, day by day. Nothing here says who was looked up: the service does not know.',
+    lead: 'Enter a key of your organisation: this page shows its quotas and what it used, day by day. Nothing here says who was looked up: the service does not keep it.',
     form: {
       title: 'Your key',
       key: 'API key',
@@ -152,6 +154,7 @@ export const partnersMessages: Bilingual<PartnersMessages> = {
         unavailable: 'unavailable',
       },
       others: 'Any other digest: not-listed.',
+      demo: 'In this demonstration, test keys read the demonstration’s lists, whose people are invented as well.',
     },
   },
 }

@@ -49,7 +49,7 @@ async function reportFor(
   }
 }
 
-function content({ language }: PageContext, shown: Shown): PageContent {
+function content({ language, services }: PageContext, shown: Shown): PageContent {
   const m = partnersMessages[language]
   const error = typeof shown === 'string' ? shown : null
   return {
@@ -58,10 +58,10 @@ function content({ language }: PageContext, shown: Shown): PageContent {
     ...(shown !== null && { indexed: false }),
     body: html`<h1>${m.title}</h1>
 <p class="lead">${m.lead}</p>
-${shown !== null && typeof shown !== 'string' ? usageTables(shown, language) : ''}
+${shown !== null && typeof shown !== 'string' ? usageTables(shown, services.demo || shown.environment === 'live', language) : ''}
 ${error === null ? '' : html`<div class="notice caution" role="alert"><p><strong>${m.errorTitle}</strong></p><p>${m.errors[error]}</p></div>`}
-${form(m.form, error === null ? null : m.errors[error])}
-${testPeopleTable(language)}`,
+${form(m.form, error === null || error === 'unavailable' ? null : m.errors[error])}
+${services.demo ? html`<p>${m.tests.demo}</p>` : testPeopleTable(language)}`,
   }
 }
 

@@ -6,8 +6,8 @@ import type { Language } from '../language.ts'
 import { partnersMessages } from '../messages/partners.ts'
 import type { Html } from '../page.ts'
 
-/** What a partner may use and what it used: its quotas, and its days, newest first. */
-export function usageTables(report: UsageReport, language: Language): Html {
+/** What a partner may use and what it used: its quotas, and its days, newest first. `counted`: false for a key whose use is not. */
+export function usageTables(report: UsageReport, counted: boolean, language: Language): Html {
   const m = partnersMessages[language].report
   const number = (value: number) => formatNumber(value, language)
   const quotas = PARTNER_QUOTAS.map(quota => {
@@ -23,7 +23,7 @@ export function usageTables(report: UsageReport, language: Language): Html {
   const headers = (names: readonly string[]) =>
     html`<thead><tr>${names.map(name => html`<th scope="col">${name}</th>`)}</tr></thead>`
   return html`<section aria-labelledby="usage"><h2 id="usage">${m.title}</h2>
-${report.environment === 'test' ? html`<p class="notice">${m.test}</p>` : ''}
+${counted ? '' : html`<p class="notice">${m.test}</p>`}
 <div class="scroll" role="region" aria-labelledby="quotas" tabindex="0"><table><caption id="quotas">${m.quotas}</caption>
 ${headers([m.quota, m.minute, m.month, m.used, m.left])}<tbody>${quotas}</tbody></table></div>
 <p>${m.resets(formatDate(report.monthEndsAt.slice(0, 10), language))}</p>
