@@ -20,11 +20,18 @@ export interface LineBlockOptions {
   readonly lingerMs: number
   /** Milliseconds without the end of a line, after which the sender is given up: one byte now and then keeps nothing open. */
   readonly stallMs: number
+  /** When it is aborted, what was complete is given, and nothing more is read. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** No line ended for too long. */
 export class StalledError extends Error {
   override name = 'StalledError'
+}
+
+/** Reading was to end before the body did. */
+export class StoppedError extends Error {
+  override name = 'StoppedError'
 }
 
 /** The body broke off: its sender is gone. */
@@ -34,11 +41,11 @@ export class BrokenBodyError extends Error {
 
 /**
  * Blocks of at least one line, in order; what follows the last line end is a line of its own unless it is empty. What is not UTF-8 becomes U+FFFD.
- * @throws StalledError @throws BrokenBodyError
+ * @throws StalledError @throws StoppedError @throws BrokenBodyError
  */
 export async function* lineBlocks(
   body: ReadableStream<Uint8Array>,
-  { maxLines, maxLength, lingerMs, stallMs }: LineBlockOptions,
+  { maxLines, maxLength, lingerMs, stallMs, signal }: LineBlockOptions,
 ): AsyncGenerator<readonly Line[], void, void> {
   const reader = body.getReader()
   const lines = createSplitter(maxLength)
@@ -48,12 +55,19 @@ export async function* lineBlocks(
     timer.stop()
     timer = startTimer(milliseconds)
   }
+  // Not one more promise to race with: a race leaves something behind in each promise that outlives it.
+  const stop = () => timer.end()
+  signal?.addEventListener('abort', stop)
   let reading: Promise<Uint8Array | null> | undefined
   try {
     for (;;) {
+      if (signal?.aborted) {
+        if (block.length > 0) yield block
+        throw new StoppedError()
+      }
       reading ??= read(reader)
       const chunk = await Promise.race([reading, timer.ended])
-      if (chunk === LATE && block.length === 0) throw new StalledError()
+      if (chunk === LATE && block.length === 0 && !signal?.aborted) throw new StalledError()
       if (chunk !== LATE) {
         reading = undefined
         for (const line of chunk === null ? lines.last() : lines.split(chunk)) {
@@ -73,6 +87,7 @@ export async function* lineBlocks(
       if (chunk === null) return
     }
   } finally {
+    signal?.removeEventListener('abort', stop)
     timer.stop()
     reading?.catch(() => undefined)
     reader.cancel().catch(() => undefined)
@@ -81,12 +96,11 @@ export async function* lineBlocks(
 
 const LATE = Symbol('late')
 
-function startTimer(milliseconds: number): { readonly ended: Promise<typeof LATE>; stop(): void } {
-  let id: ReturnType<typeof setTimeout> | undefined
-  const ended = new Promise<typeof LATE>(resolve => {
-    id = setTimeout(() => resolve(LATE), milliseconds)
-  })
-  return { ended, stop: () => clearTimeout(id) }
+function startTimer(milliseconds: number) {
+  const { promise: ended, resolve } = Promise.withResolvers<typeof LATE>()
+  const end = () => resolve(LATE)
+  const id = setTimeout(end, milliseconds)
+  return { ended, end, stop: () => clearTimeout(id) }
 }
 
 /** The next chunk, null at the end. @throws BrokenBodyError */

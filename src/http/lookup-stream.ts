@@ -9,7 +9,7 @@
  * `retryAfter` in how many seconds. A stream without such a line was cut.
  */
 import { type Expansion, expansionOf } from './expansion.ts'
-import { BrokenBodyError, type Line, StalledError } from './line-blocks.ts'
+import { BrokenBodyError, type Line, StalledError, StoppedError } from './line-blocks.ts'
 import { type Admission, answerBlock, type LineAnswer } from './lookup-block.ts'
 import { type ProblemCode, ProblemError } from './problem.ts'
 import type { StreamLimits } from './stream-limits.ts'
@@ -91,6 +91,8 @@ export async function* lookupStream(stream: LookupStream): AsyncGenerator<string
   yield `${JSON.stringify(summary)}\n`
 }
 
+/** What a server that stops to be replaced may take. */
+const RESTART_SECONDS = 5
 const NOTHING: Expansion = { datasets: [], incidents: [] }
 
 function tally(answer: LineAnswer, counts: Counts, codes: Set<number>): void {
@@ -112,6 +114,7 @@ function atLimit({ lines, listed }: LookupStream['limits'], counts: Counts): Sto
 
 function stopOf(error: unknown, { onUnexpected }: Pick<LookupStream, 'onUnexpected'>): Stop {
   if (error instanceof StalledError) return { error: 'timeout', retryAfter: 0 }
+  if (error instanceof StoppedError) return { error: 'unavailable', retryAfter: RESTART_SECONDS }
   if (error instanceof ProblemError) {
     return { error: error.code, retryAfter: Number(error.extras.headers?.['retry-after'] ?? 0) }
   }

@@ -118,6 +118,8 @@ export interface RequestConnection {
   unhurry(): void
   /** Ends it at once, whatever is under way. */
   cut(): void
+  /** Aborted when the server stops: whoever would go on for long ends in good order. */
+  readonly closing: AbortSignal
 }
 
 /** Hono's types for this API. `clientAddress` is what the composition root believes, or null. */

@@ -47,10 +47,14 @@ const CLOSE_INTERVAL_MS = 50
 /** Listens; resolves when connections are accepted. @throws when the address is taken */
 export async function serveHttp(options: HttpServerOptions): Promise<HttpServer> {
   const timeouts = { ...TIMEOUTS, ...options.timeouts }
+  const closingSoon = new AbortController()
   const listener = getRequestListener(
     (request, { incoming, outgoing }) =>
       options.fetch(request, {
-        connection: limitRequest(incoming as IncomingMessage, outgoing as ServerResponse, timeouts.request),
+        connection: {
+          ...limitRequest(incoming as IncomingMessage, outgoing as ServerResponse, timeouts.request),
+          closing: closingSoon.signal,
+        },
         clientAddress: clientAddress(
           incoming.socket.remoteAddress,
           incoming.headers['x-forwarded-for'] as string | undefined,
@@ -85,6 +89,7 @@ export async function serveHttp(options: HttpServerOptions): Promise<HttpServer>
 
   async function stop(graceMs: number): Promise<void> {
     const closed = new Promise<void>(resolve => server.close(() => resolve()))
+    closingSoon.abort()
     // Connections that wait for a next request would hold the server open until their time-out.
     const sweep = setInterval(() => server.closeIdleConnections(), CLOSE_INTERVAL_MS)
     const cut = setTimeout(() => server.closeAllConnections(), graceMs)
@@ -106,7 +111,11 @@ export async function serveHttp(options: HttpServerOptions): Promise<HttpServer>
 const REQUEST_TIMEOUT = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n'
 
 /** Cuts the connection of a request whose body has not come in time, with 408 where nothing was answered yet. */
-function limitRequest(incoming: IncomingMessage, outgoing: ServerResponse, milliseconds: number): RequestConnection {
+function limitRequest(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  milliseconds: number,
+): Pick<RequestConnection, 'unhurry' | 'cut'> {
   const { socket } = incoming
   const cut = () => socket.destroy()
   const { 'content-length': length, 'transfer-encoding': encoding } = incoming.headers

@@ -1,6 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { BrokenBodyError, type LineBlockOptions, lineBlocks, StalledError } from '../../src/http/line-blocks.ts'
+import {
+  BrokenBodyError,
+  type LineBlockOptions,
+  lineBlocks,
+  StalledError,
+  StoppedError,
+} from '../../src/http/line-blocks.ts'
 
 const OPTIONS: LineBlockOptions = { maxLines: 3, maxLength: 8, lingerMs: 50, stallMs: 2_000 }
 
@@ -111,6 +117,24 @@ describe('a sender is given up', () => {
       await sleep(400)
     }
     expect(read).toEqual(['a', 'b', 'c', 'd'])
+  })
+  test('when it is told to stop: at once while it waits, else when what was complete is given', async () => {
+    const waiting = new AbortController()
+    const blocks = blocksOf(['a\nb', 60_000], { signal: waiting.signal, stallMs: 60_000, lingerMs: 1 })
+    setTimeout(() => waiting.abort(), 50)
+    await expect(blocks).rejects.toThrow(StoppedError)
+    const busy = new AbortController()
+    const read: (string | null)[] = []
+    const endless = lineBlocks(bodyOf(Array(1000).fill('a\nb\nc\nd\n')).body, { ...OPTIONS, signal: busy.signal })
+    const reading = (async () => {
+      for await (const block of endless) {
+        read.push(...block.map(({ text }) => text))
+        if (read.length > 5) busy.abort()
+      }
+    })()
+    await expect(reading).rejects.toThrow(StoppedError)
+    expect(read.length).toBeLessThan(20)
+    await expect(blocksOf(['a\n'], { signal: AbortSignal.abort() })).rejects.toThrow(StoppedError)
   })
   test('when its body breaks off', async () => {
     await expect(blocksOf(['a\n', 'b', new Error('gone')])).rejects.toThrow(BrokenBodyError)

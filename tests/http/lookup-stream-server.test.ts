@@ -29,7 +29,7 @@ async function serve(app: Parameters<typeof testApp>[1] = {}, timeouts: HttpServ
     const headers = { 'content-type': 'application/x-ndjson', ...bearer(token) }
     return httpRequest({ host: '127.0.0.1', port: server.port, path: '/v1/lookups/stream', method: 'POST', headers })
   }
-  return { ...parts, port: server.port, open }
+  return { ...parts, server, port: server.port, open }
 }
 
 const answering = (request: ClientRequest): Promise<IncomingMessage> =>
@@ -149,6 +149,19 @@ describe('connections that break give their stream back', () => {
     expect(taken).toBeLessThan(16 * 2 ** 20)
     await until(() => free(open))
   })
+})
+
+test('a server that stops lets its streams say where to go on', async () => {
+  const { port, server } = await serve()
+  const [waiting, busy] = [raw(port), raw(port)]
+  waiting.send(line(1))
+  const feed = setInterval(() => busy.send(line(5).repeat(100)), 5)
+  await until(() => [waiting, busy].every(({ state }) => state.text.includes('"line":1')))
+  const closed = server.close(60_000)
+  await until(() => [waiting, busy].every(({ state }) => state.text.includes('"error":"unavailable"')))
+  clearInterval(feed)
+  expect(waiting.state.text).toContain('{"done":false,"error":"unavailable","resumeAtLine":2,"retryAfter":5,"lines":1')
+  await closed
 })
 
 test('a stream that stops early is heard while its client still sends', async () => {

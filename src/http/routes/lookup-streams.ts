@@ -66,7 +66,12 @@ export function lookupStreamsRoutes(services: Services): Routes {
     c.env?.connection?.unhurry()
     const started = services.now().getTime()
     const parts = lookupStream({
-      blocks: lineBlocks(body, { ...limits, maxLines: MAX_DIGESTS, maxLength: MAX_LINE_LENGTH }),
+      blocks: lineBlocks(body, {
+        ...limits,
+        maxLines: MAX_DIGESTS,
+        maxLength: MAX_LINE_LENGTH,
+        signal: c.env?.connection?.closing,
+      }),
       admit: admissions(c),
       expand: query.expand === 'true',
       limits,
