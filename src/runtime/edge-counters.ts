@@ -18,7 +18,7 @@ const PLACE = { locationHint: 'weur' }
 
 /** Counters of days, split by the first byte of a sender's name: some ten senders a second are no burden to any of them. */
 export const dayCounters = (objects: CounterNamespace<Pick<DayCounter, 'take'>>): DayCounters => ({
-  take(day, name, units, limit) {
+  async take(day, name, units, limit) {
     const id = objects.idFromName(`${day}/${atob(name).charCodeAt(0)}`)
     return objects.get(id, PLACE).take(day, name, units, limit)
   },

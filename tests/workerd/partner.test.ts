@@ -54,4 +54,17 @@ test('a partner at the edge: its key, its address, its quotas, its usage', async
   const usage = (await (await ask('/v1/usage')).json()) as UsageReport
   expect(usage).toMatchObject({ partner: 'edge-bank', quotas: { lookup: { minute: 5, month: 50, used: 2 } } })
   expect(usage.days).toEqual([{ day: usage.to, scope: 'lookup', requests: 1, units: 2 }])
+  const page = await worker.fetch(
+    new Request('https://vigifuite.example/en/partners', {
+      method: 'POST',
+      headers: { 'cf-connecting-ip': '192.0.2.1' },
+      body: new URLSearchParams({ key: KEY }),
+    }),
+    given,
+    { waitUntil: () => undefined },
+  )
+  const html = await page.text()
+  expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-store'])
+  expect(html).toContain('<td><code>lookup</code></td><td>1</td><td>2</td>')
+  expect(html).not.toContain(KEY)
 })
