@@ -1,6 +1,7 @@
 /** The document around every page of the desk. */
 import { html } from 'hono/html'
 import { head } from '../audit/log.ts'
+import { decide } from '../officer/permissions.ts'
 import { toHex } from '../protocol/bytes.ts'
 import { otherLanguage } from '../site/language.ts'
 import type { Html } from '../site/page.ts'
@@ -79,8 +80,10 @@ function placesOf({ signedIn }: DeskContext): Place[] {
   const roles = new Set(memberships.flatMap(one => one.roles))
   const works = roles.has('officer') || roles.has('reviewer') || roles.has('auditor')
   const governs = roles.has('administrator') || roles.has('auditor')
+  const readsPartners = signedIn !== null && decide(signedIn.officer, 'partner.read', { on: 'platform' }).allowed
   return [
     ...(works ? (['home', 'clocks', 'register', 'suppressions', 'publication'] as const) : []),
+    ...(readsPartners ? (['partners'] as const) : []),
     ...(governs ? (['people', 'audit'] as const) : []),
     'account',
   ]

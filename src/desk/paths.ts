@@ -48,6 +48,9 @@ export const DESK_PATHS = {
   /** `:file` is `registre.csv` or `registre.json`. */
   registerFile: { fr: '/bureau/registre/:file', en: '/en/desk/register/:file' },
   suppressions: { fr: '/bureau/oppositions', en: '/en/desk/objections' },
+  partners: { fr: '/bureau/partenaires', en: '/en/desk/partners' },
+  /** With `?key=`, one of its keys. */
+  partner: { fr: '/bureau/partenaires/:partner', en: '/en/desk/partners/:partner' },
   publication: { fr: '/bureau/publication', en: '/en/desk/publication' },
   audit: { fr: '/bureau/journal', en: '/en/desk/audit' },
   auditFile: { fr: '/bureau/journal/export.ndjson', en: '/en/desk/audit/export.ndjson' },

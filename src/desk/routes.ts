@@ -6,6 +6,7 @@ import { clockRoutes } from './routes/clocks.ts'
 import { contributionRoutes } from './routes/contributions.ts'
 import { listRoutes } from './routes/lists.ts'
 import { paperRoutes } from './routes/papers.ts'
+import { partnerRoutes } from './routes/partners.ts'
 import { recordRoutes } from './routes/records.ts'
 import { reviewRoutes } from './routes/review.ts'
 
@@ -17,5 +18,6 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   ...reviewRoutes,
   ...listRoutes,
   ...contributionRoutes,
+  ...partnerRoutes,
   ...auditRoutes,
 ]

@@ -13,7 +13,10 @@ interface FrameMessages {
   readonly auditHead: (sequence: number) => string
   readonly auditEmpty: string
   readonly places: Readonly<
-    Record<'home' | 'clocks' | 'register' | 'suppressions' | 'publication' | 'people' | 'audit' | 'account', string>
+    Record<
+      'home' | 'clocks' | 'register' | 'suppressions' | 'publication' | 'partners' | 'people' | 'audit' | 'account',
+      string
+    >
   >
 }
 
@@ -36,6 +39,7 @@ export const frameMessages: Bilingual<FrameMessages> = {
       register: 'Registre',
       suppressions: 'Oppositions',
       publication: 'Publication',
+      partners: 'Partenaires',
       people: 'Équipe',
       audit: 'Journal',
       account: 'Mon compte',
@@ -59,6 +63,7 @@ export const frameMessages: Bilingual<FrameMessages> = {
       register: 'Register',
       suppressions: 'Objections',
       publication: 'Publication',
+      partners: 'Partners',
       people: 'People',
       audit: 'Audit log',
       account: 'My account',
