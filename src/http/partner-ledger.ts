@@ -67,8 +67,9 @@ export function createPartnerLedger(deps: { readonly now: () => number; readonly
     const month = monthOf(deps.now())
     const totals = await to.monthTotals(month).catch(() => null)
     if (totals === null) return
-    stored.clear()
     stored.set(month, new Map(totals.map(one => [account(one.partner, one.quota), one.units])))
+    // The month before stays, for a clock that is set back over midnight.
+    for (const old of [...stored.keys()].sort().slice(0, -2)) stored.delete(old)
   }
 
   function remember({ partner, quota, day, units }: Counted): void {

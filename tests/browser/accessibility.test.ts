@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import type { AxeResults, RunOptions } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { DEMO_PARTNER_KEY } from '../../src/runtime/demo-secrets.ts'
 import { LANGUAGES } from '../../src/site/language.ts'
 import { PAGE_KEYS, pathOf } from '../../src/site/paths.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -47,6 +48,25 @@ function looks(path: string) {
   if (process.env.VIGIFUITE_LONG) return [light, dark, wide(light), wide(dark)]
   return path.startsWith('/en/') ? [wide(dark)] : [light]
 }
+
+it('what a partner used has no violation, nor has a refused key', async () => {
+  const page = await browser.newPage({ viewport: { width: 320, height: 700 } })
+  try {
+    await page.goto(inject('demoUrl') + pathOf('partners', 'fr'))
+    for (const [key, shown] of [
+      [DEMO_PARTNER_KEY, '#usage'],
+      ['vgf_live_never-issued', '#key-error'],
+    ] as const) {
+      await page.fill('#key', key)
+      await page.click('form[method=post] button')
+      await page.waitForSelector(shown)
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+      expect(await violations(page)).toEqual([])
+    }
+  } finally {
+    await page.close()
+  }
+})
 
 it.each(pages)('%s has no violation, and no sideways scrolling on a phone or with text twice as large', async path => {
   const page = await browser.newPage({ viewport: { width: 320, height: 700 } })

@@ -97,6 +97,20 @@ describe('windows', () => {
     clock.now += 200
     expect((await take(charge(1, { limit }))).ok).toBe(false)
   })
+  test('nor does it when the counts were handed on in between', async () => {
+    const { clock, now } = start('2026-06-30T23:59:59.900Z')
+    const { charge: take, flush } = createPartnerLedger({ now, store: fakeStore().store })
+    const limit = { minute: 1e6, month: 250 }
+    for (const step of [200, -200]) {
+      expect((await take(charge(250, { limit }))).ok).toBe(true)
+      await flush()
+      clock.now += step
+    }
+    for (const step of [200, 0]) {
+      expect((await take(charge(1, { limit }))).ok).toBe(false)
+      clock.now += step
+    }
+  })
   test('requests at once cannot take the last unit twice; partners and quotas count apart', async () => {
     const { now } = start('2026-06-01T12:00:00.000Z')
     const { charge: take } = createPartnerLedger({ now })
