@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import { partnerKey } from './fake-publication.ts'
+import { line, setUp } from './lookup-stream-app.ts'
+import { PARTNER } from './test-app.ts'
+
+describe('the quota', () => {
+  const MINUTE = 60_000
+
+  /** A partner with so many units a minute. */
+  async function withLimit(minute: number) {
+    const parts = await setUp()
+    const limits = { lookup: { minute, month: 10_000 }, bulk: null }
+    parts.state.keys = [await partnerKey(PARTNER, { scopes: ['lookup', 'lookup:phone'], limits })]
+    return parts
+  }
+  const body = (count: number) => `${line(5)}\n`.repeat(count)
+
+  test('is used to its last unit, and the rest goes on when it is there again', async () => {
+    const { ask, clock } = await withLimit(1337)
+    const first = await ask(body(2500))
+    expect(first.at(-1)).toMatchObject({ done: false, error: 'quota-exceeded', lines: 1337, resumeAtLine: 1338 })
+    expect(first).toHaveLength(1338)
+    const { retryAfter } = first.at(-1) as { retryAfter: number }
+    expect(retryAfter).toBeGreaterThan(0)
+    expect((await ask(body(1))).at(-1)).toMatchObject({ lines: 0, resumeAtLine: 1 })
+    clock.now += retryAfter * 1000
+    expect((await ask(body(1163))).at(-1)).toMatchObject({ done: true, lines: 1163 })
+  })
+  test('that is smaller than a block lets work through all the same', async () => {
+    const { ask, clock } = await withLimit(7)
+    let left = 20
+    for (let minute = 0; minute < 3; minute++) {
+      left -= ((await ask(body(left))).at(-1) as { lines: number }).lines
+      clock.now += MINUTE
+    }
+    expect(left).toBe(0)
+  })
+  test('is taken for questions only, whatever stands around them', async () => {
+    const { ask } = await withLimit(2)
+    const answers = await ask(['bad', line(1), '', line(1, 'phone'), 'bad', line(1), 'bad'].join('\n'))
+    expect(answers).toEqual([
+      { line: 1, error: 'malformed' },
+      { line: 2, state: 'listed', datasets: [3] },
+      { line: 4, state: 'not-covered' },
+      { line: 5, error: 'malformed' },
+      expect.objectContaining({ error: 'quota-exceeded', resumeAtLine: 6, lines: 5, errors: 2 }),
+    ])
+  })
+  test('of a stream counts as one request, in the scopes of its lines', async () => {
+    const { ask, services } = await setUp()
+    const charge = services.quotas.charge.bind(services.quotas)
+    const charges: [string, number, number][] = []
+    Object.assign(services.quotas, {
+      charge: (given: Parameters<typeof charge>[0]) => {
+        charges.push([given.scope, given.units, given.requests])
+        return charge(given)
+      },
+    })
+    await ask(`${body(1500)}${line(1, 'phone')}\n`)
+    expect(charges).toEqual([
+      ['lookup', 1000, 1],
+      ['lookup:phone', 1, 0],
+      ['lookup', 500, 0],
+    ])
+  })
+})
+
+describe('streams at once', () => {
+  test('are limited for each partner, and given back however they end', async () => {
+    const { send, ask, state } = await setUp({ streams: { atOnce: 2 } })
+    const other = 'vgf_live_another-partner'
+    state.keys = [...state.keys, await partnerKey(other, { id: 'another' })]
+    const endless = () => new ReadableStream<Uint8Array>({ start() {} })
+    const open = [await send(endless()), await send(endless())]
+    const refused = await send(line(1))
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '10'])
+    expect(await refused.text()).toContain('urn:vigifuite:problem:too-many-streams')
+    expect((await ask(line(1), '', other)).at(-1)).toMatchObject({ done: true })
+    await open[0]!.body!.cancel()
+    expect((await ask(line(1))).at(-1)).toMatchObject({ done: true })
+    expect((await ask('bad')).at(-1)).toMatchObject({ done: true })
+    const reader = open[1]!.body!.getReader()
+    const reading = reader.read().catch(() => undefined)
+    await reader.cancel()
+    await reading
+    const two = [await send(endless()), await send(endless())]
+    expect(two.map(({ status }) => status)).toEqual([200, 200])
+    await Promise.all(two.map(response => response.body!.cancel()))
+  })
+  test('are not taken by what is refused before', async () => {
+    const { send } = await setUp({ streams: { atOnce: 1 } })
+    for (let i = 0; i < 3; i++) await send(line(1), '?expand=maybe')
+    expect((await send(line(1))).status).toBe(200)
+  })
+})
