@@ -91,7 +91,8 @@ const GLOBALS =
   /\b(?:process|Buffer|require)\s*[.(]|\b(?:localStorage|sessionStorage|indexedDB|navigator|XMLHttpRequest|HTML\w*Element|__dirname)\b|\b(?:window|document)\.(?:location|cookie|body|addEventListener|querySelector|createElement|getElementById)\b/
 /** Starting points, and what nothing that they reach may be, however many imports away. */
 const OUT_OF_REACH: Readonly<Record<string, RegExp>> = {
-  'runtime/worker.ts': /^(?:database\/|cli\/|store\/(?:files|s3)|node:|kysely|postgres|@electric-sql|argon2$)/,
+  'runtime/worker.ts':
+    /^(?:database\/|http\/openapi\/|site\/reference\/reference|cli\/|store\/(?:files|s3)|node:|kysely|postgres|@electric-sql|argon2$)/,
   'lookup/lookup.ts': /^(?:database\/|node:|kysely|hono)/,
   'lookup/check.ts':
     /^(?:database\/|publication\/|store\/|filter\/|incident\/|identifier\/canonical\.ts$|node:|hono|zod$)/,

@@ -6,8 +6,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { EXIT_CODES } from '../../src/cli/check.ts'
 import { prepareDemo } from '../../src/cli/serve.ts'
 import type { Database } from '../../src/database/connect.ts'
+import { OPERATIONS } from '../../src/http/openapi/operations.ts'
 import { readConfig } from '../../src/runtime/config.ts'
 import { type RunningServer, startServer } from '../../src/runtime/node.ts'
+import { DEMO_PARTNER_KEY } from '../../src/site/demo-examples.ts'
 import { quickStart } from '../../src/site/texts/quick-start.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
 import { openMigratedPGlite } from '../support/migrated-pglite.ts'
@@ -69,6 +71,24 @@ test('the French page’s lines, pasted one by one, work', async () => {
   expect(printed).toHaveLength(EXPECTED.length)
   for (const [index, { text }] of printed.entries()) expect(text).toMatch(EXPECTED[index]!)
   expect(printed.map(({ code }) => code)).toEqual([...lines.slice(1).map(() => 0), EXIT_CODES.listed])
+})
+
+test('every command of the reference, pasted, works', async () => {
+  const { document } = parseHTML(await (await fetch(`${server.url}/api/reference`)).text())
+  const commands = [...document.querySelectorAll('.operation')].flatMap(operation => {
+    // A contributor's token and the ids of what it made are nobody else's.
+    if (/Jeton de contributeur/.test(operation.textContent!)) return []
+    // Refused to everybody, on purpose.
+    if (!OPERATIONS.some(({ id, answers }) => id === operation.id && 200 in answers)) return []
+    return [...operation.querySelectorAll('pre')].map(block => ({ id: operation.id, command: block.textContent! }))
+  })
+  expect(commands.length).toBeGreaterThan(15)
+  const printed = await paste([`VIGIFUITE_KEY=${DEMO_PARTNER_KEY}`, ...commands.map(({ command }) => command)])
+  const failed = commands.filter((_, index) => {
+    const { text, code } = printed[index + 1]!
+    return code !== 0 || text === '' || /^\{"(?:type":"urn:|statusCode)/.test(text)
+  })
+  expect(failed.map(({ id }) => id)).toEqual([])
 })
 
 test('the English page and the documentation have the same lines', async () => {

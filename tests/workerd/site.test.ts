@@ -45,6 +45,14 @@ test('pages at the edge are written as on Node', async () => {
   }
 })
 
+test('the description of the API and its reference come from the files that were built', async () => {
+  const get = await site()
+  const described = await get('/v1/openapi.json')
+  expect(described.headers.get('content-type')).toBe('application/json')
+  expect(await described.json()).toMatchObject({ openapi: '3.1.0', paths: { '/v1/lookups': {} } })
+  expect(await (await get('/en/api/reference')).text()).toContain('https://vigifuite.example/v1/lookups')
+})
+
 test('communes and the scripts of Web Workers come from the files that were built', async () => {
   const get = await site()
   expect(await (await get('/communes/44184')).text()).toContain('Saint-Nazaire')
