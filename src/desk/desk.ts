@@ -6,6 +6,7 @@
  * mend: the page that says so carries the fields along, but for passwords and codes.
  */
 import { DatabaseUnavailableError } from '../database/errors.ts'
+import { originOf } from '../http/origin.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { ApiContext, ApiHandler, Route, Routes } from '../http/routes.ts'
 import { isCsrfTokenOf } from '../officer/csrf.ts'
@@ -14,7 +15,6 @@ import { findOfficer } from '../officer/officers.ts'
 import { verifySession } from '../officer/sessions.ts'
 import { pageHeaders } from '../site/headers.ts'
 import { LANGUAGES, type Language } from '../site/language.ts'
-import { originOf } from '../site/origin.ts'
 import type { DeskAnswer, DeskContext, DeskMethod, DeskRoute, SignedIn, SignedInContext } from './context.ts'
 import { EMPTY_FORM, type Form, readForm } from './form.ts'
 import { deskLayout } from './layout.ts'

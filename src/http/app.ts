@@ -8,13 +8,16 @@ import { Hono } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import { countedByKey } from './counted-by-key.ts'
 import { CORS_HEADERS, SECURE_HEADERS } from './headers.ts'
-import { ProblemError, problemResponse } from './problem.ts'
+import { hibpPath, hibpProblem, isHibpPath } from './hibp.ts'
+import { type ProblemCode, ProblemError, type ProblemExtras, problemResponse } from './problem.ts'
 import { bucketsRoutes } from './routes/buckets.ts'
 import { communesRoutes } from './routes/communes.ts'
 import { dataClassesRoutes } from './routes/data-classes.ts'
 import { datasetsRoutes } from './routes/datasets.ts'
 import { evaluationsRoutes } from './routes/evaluations.ts'
 import { healthRoutes } from './routes/health.ts'
+import { hibpRoutes } from './routes/hibp.ts'
+import { hibpRefusalsRoutes } from './routes/hibp-refusals.ts'
 import { incidentsRoutes } from './routes/incidents.ts'
 import { lookupStreamsRoutes } from './routes/lookup-streams.ts'
 import { lookupsRoutes } from './routes/lookups.ts'
@@ -45,6 +48,7 @@ export function apiRoutes(services: Services): Routes {
       ...statisticsRoutes(services),
       ...communesRoutes(services),
     ]),
+    ...hibpRoutes(services),
     ...lookupsRoutes(services),
     ...lookupStreamsRoutes(services),
     ...usageRoutes(services),
@@ -62,14 +66,14 @@ export interface Site {
 
 /** `desk`: routes of the privacy officer’s desk, where there is a write side. */
 export function createApp(services: Services, site?: Site, desk: Routes = []): Hono<ApiEnv> {
-  const app = new Hono<ApiEnv>()
+  const app = new Hono<ApiEnv>({ getPath: hibpPath })
   const timeoutMs = services.timeoutMs ?? DEFAULT_TIMEOUT_MS
 
   app.use(async (c, next) => {
     const started = services.now().getTime()
     c.set('requestId', services.requestId())
     if (!(await doneInTime(timeoutMs, next))) {
-      c.res = problemResponse('timeout', c.get('requestId'), {}, PROBLEM_HEADERS)
+      c.res = problemFor(c, 'timeout')
     }
     const unexpected = c.error && !(c.error instanceof ProblemError) ? c.error.name : undefined
     services.log({
@@ -81,14 +85,18 @@ export function createApp(services: Services, site?: Site, desk: Routes = []): H
       ...(unexpected !== undefined && { error: unexpected }),
     })
   })
-  register(app, [...apiRoutes(services), ...(site?.routes ?? []), ...desk], services.compress === true)
-  app.notFound(c => site?.notFound(c) ?? problemResponse('not-found', c.get('requestId'), {}, PROBLEM_HEADERS))
+  const routes = [...apiRoutes(services), ...hibpRefusalsRoutes(services), ...(site?.routes ?? []), ...desk]
+  register(app, routes, services.compress === true)
+  app.notFound(c => site?.notFound(c) ?? problemFor(c, 'not-found'))
   app.onError((error, c) =>
-    error instanceof ProblemError
-      ? problemResponse(error.code, c.get('requestId'), error.extras, PROBLEM_HEADERS)
-      : problemResponse('internal', c.get('requestId'), {}, PROBLEM_HEADERS),
+    error instanceof ProblemError ? problemFor(c, error.code, error.extras) : problemFor(c, 'internal'),
   )
   return app
+}
+
+function problemFor(c: ApiContext, code: ProblemCode, extras: ProblemExtras = {}): Response {
+  const respond = isHibpPath(c.req.path) ? hibpProblem : problemResponse
+  return respond(code, c.get('requestId'), extras, PROBLEM_HEADERS)
 }
 
 /** The pattern of the route that answered; requests that match none are all alike in the log. */

@@ -21,7 +21,8 @@ export const CORS_HEADERS = {
 } as const
 
 const PREFLIGHT_HEADERS = {
-  'access-control-allow-headers': 'content-type, if-none-match',
+  // The last two are what clients of Have I Been Pwned send from a page: they are to see an answer, not a failed connection.
+  'access-control-allow-headers': 'content-type, if-none-match, user-agent, hibp-api-key',
   'access-control-max-age': '86400',
 } as const
 

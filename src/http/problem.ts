@@ -10,6 +10,7 @@ export const PROBLEMS = {
   'bad-request': [400, 'The request is malformed'],
   unauthenticated: [401, 'A valid key is needed'],
   'key-expired': [401, 'This key has expired'],
+  'user-agent-missing': [403, 'The request needs a User-Agent that names the program'],
   'scope-missing': [403, 'This key does not allow that'],
   'address-not-allowed': [403, 'This key may not be used from this address'],
   'not-found': [404, 'There is nothing here'],
@@ -22,6 +23,7 @@ export const PROBLEMS = {
   'quota-exceeded': [429, 'Too many requests; come back later'],
   'too-many-streams': [429, 'Too many streams at once; let one of them end first'],
   internal: [500, 'Something went wrong here'],
+  'not-offered': [501, 'This is not offered here, on purpose'],
   unavailable: [503, 'This cannot be answered at the moment'],
   'write-unavailable': [503, 'Nothing can be written at the moment'],
   timeout: [503, 'This took too long'],
@@ -35,6 +37,8 @@ export const problemType = (code: ProblemCode): string => `urn:vigifuite:problem
 export interface ProblemExtras {
   /** Name of the field, parameter or header of ours that breaks a rule. Never a value, never a name that was sent. */
   readonly field?: string
+  /** What to do instead, in a sentence or two of ours. */
+  readonly detail?: string
   /** Names of the quotas exceeded, as in the RateLimit headers (draft-ietf-httpapi-ratelimit-headers §"Quota Exceeded"). */
   readonly violatedPolicies?: readonly string[]
   readonly headers?: Readonly<Record<string, string>>
@@ -53,6 +57,20 @@ export class ProblemError extends Error {
   }
 }
 
+/** The members of a problem. */
+export function problemBody(code: ProblemCode, requestId: string, extras: ProblemExtras) {
+  const [status, title] = PROBLEMS[code]
+  return {
+    type: problemType(code),
+    title,
+    status,
+    ...(extras.detail !== undefined && { detail: extras.detail }),
+    ...(extras.field !== undefined && { field: extras.field }),
+    ...(extras.violatedPolicies && { 'violated-policies': extras.violatedPolicies }),
+    requestId,
+  }
+}
+
 /** The answer for a problem: `application/problem+json`, never cached. */
 export function problemResponse(
   code: ProblemCode,
@@ -60,15 +78,8 @@ export function problemResponse(
   extras: ProblemExtras = {},
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  const [status, title] = PROBLEMS[code]
-  const body = {
-    type: problemType(code),
-    title,
-    status,
-    ...(extras.field !== undefined && { field: extras.field }),
-    ...(extras.violatedPolicies && { 'violated-policies': extras.violatedPolicies }),
-    requestId,
-  }
+  const body = problemBody(code, requestId, extras)
+  const { status } = body
   return new Response(JSON.stringify(body), {
     status,
     headers: {

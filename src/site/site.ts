@@ -6,6 +6,7 @@
 import type { Site } from '../http/app.ts'
 import { conditional, documentPer, textDocument } from '../http/conditional.ts'
 import { POINTER_CACHE } from '../http/headers.ts'
+import { originOf } from '../http/origin.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { ApiContext, ApiHandler, Route } from '../http/routes.ts'
 import { currentCatalogue, currentSnapshot, reading } from '../http/snapshot.ts'
@@ -16,7 +17,6 @@ import { ASSET_HEADERS, pageHeaders, workerHeaders } from './headers.ts'
 import { LANGUAGES, type Language } from './language.ts'
 import { layout } from './layout.ts'
 import { openApiRoute } from './openapi-route.ts'
-import { originOf } from './origin.ts'
 import type { PageContent, PageContext } from './page.ts'
 import { errorPage } from './pages/error.ts'
 import { FORMS, RENDERERS } from './pages.ts'
@@ -115,7 +115,7 @@ export function createSite(services: SiteServices): Site {
       { path: '/robots.txt', cors: false, text: true, methods: { GET: robots } },
     ],
     notFound: c => {
-      const { pathname } = new URL(c.req.url)
+      const pathname = c.req.path
       if (/^\/(?:v1|api|feeds|en\/feeds|assets|workers)\//.test(pathname)) return null
       return problemPage(contextOf(services, c, 'home', pathname.startsWith('/en/') ? 'en' : 'fr'), 'not-found')
     },

@@ -4,6 +4,7 @@ import { DATA_CLASSES_OPERATIONS } from './data-classes-operations.ts'
 import { DATASETS_OPERATIONS } from './datasets-operations.ts'
 import { EVALUATIONS_OPERATIONS } from './evaluations-operations.ts'
 import { HEALTH_OPERATIONS } from './health-operations.ts'
+import { HIBP_OPERATIONS } from './hibp-operations.ts'
 import { INCIDENTS_OPERATIONS } from './incidents-operations.ts'
 import { LOOKUP_STREAMS_OPERATIONS } from './lookup-streams-operations.ts'
 import { LOOKUPS_OPERATIONS } from './lookups-operations.ts'
@@ -27,6 +28,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...DATA_CLASSES_OPERATIONS,
   ...STATISTICS_OPERATIONS,
   ...COMMUNES_OPERATIONS,
+  ...HIBP_OPERATIONS,
   ...USAGE_OPERATIONS,
   ...MANIFEST_OPERATIONS,
   ...UPLOADS_OPERATIONS,

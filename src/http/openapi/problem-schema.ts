@@ -8,6 +8,7 @@ export const problemSchema = z.strictObject({
   type: z.enum(TYPES),
   title: z.string(),
   status: z.int().min(400).max(599),
+  detail: z.string().exactOptional(),
   field: z.string().exactOptional(),
   'violated-policies': z.array(z.string()).exactOptional(),
   requestId: z.string(),

@@ -1,5 +1,5 @@
-import type { ApiContext } from '../http/routes.ts'
-import type { Services } from '../http/services.ts'
+import type { ApiContext } from './routes.ts'
+import type { Services } from './services.ts'
 
 /** The public origin, without a trailing slash: the one configured, else that of the request. */
 export function originOf(services: Pick<Services, 'origin'>, c: ApiContext): string {
