@@ -24,11 +24,7 @@ export function exampleRequest(
   const sent = given.filter(({ value }) => value !== undefined)
   const path = sent
     .filter(one => one.in === 'path')
-    .reduce(
-      (text, { name, value }) =>
-        text.replace(new RegExp(`:${name}(?:\\{[^}]*\\})?\\??`), encodeURIComponent(String(value))),
-      operation.path,
-    )
+    .reduce((text, { name, value }) => text.replace(`:${name}`, encodeURIComponent(String(value))), operation.path)
   const query = new URLSearchParams(
     sent.filter(one => one.in === 'query').map(({ name, value }) => [name, String(value)]),
   )
