@@ -34,3 +34,20 @@ export const incidentPageSchema = z.object({
 })
 
 export const incidentSchema = recordSchema
+
+/** What changed with a publication. A `type` that this version does not know is passed on: new ones may come. */
+export const changeSchema = z.looseObject({
+  sequence: count,
+  epoch: count,
+  at: z.string(),
+  type: z.string(),
+  incident: z.string(),
+  dataset: z.optional(code),
+})
+
+/** A page of `GET /v1/changes`. `cursor`: after its last change; `more`: whether another page is there already. */
+export const changesPageSchema = z.object({
+  changes: z.array(changeSchema),
+  cursor: z.string().check(z.minLength(1), z.maxLength(200)),
+  more: z.boolean(),
+})

@@ -17,6 +17,7 @@ import { lookupStream, type StreamAnswer, type StreamQuestion } from './lookup-s
 import type { CallOptions, ClientOptions } from './options.ts'
 import { platformArgon2id } from './platform-argon2id.ts'
 import { anyOf, createTransport } from './transport.ts'
+import { type Changes, type WatchOptions, watch } from './watch.ts'
 
 /**
  * A service, as its users see it. Every answer about a person is four-valued (`listed`, `not-listed`, `not-covered`, `unavailable`; `refused` is
@@ -53,6 +54,8 @@ export interface Client {
   incident(id: string, options?: CallOptions): Promise<Incident>
   /** What the codes in answers stand for. @throws VigifuiteError */
   datasets(options?: CallOptions): Promise<{ readonly epoch: number; readonly datasets: readonly ListedDataSet[] }>
+  /** What is published from now on, or since a cursor, without end. @throws VigifuiteError when changes were missed */
+  watch(options?: WatchOptions): AsyncIterableIterator<Changes>
 }
 
 /** A browser opens six connections to one host; a Worker, six in all. */
@@ -102,5 +105,6 @@ export function createClient(options: ClientOptions): Client {
     incidents: (query = {}) => incidents(transport, query),
     incident: (id, given = {}) => incident(transport, id, given),
     datasets: (given = {}) => datasets(transport, given),
+    watch: (given = {}) => watch(transport, withSignal(given)),
   }
 }

@@ -41,8 +41,7 @@ const DEFAULT_MAX_WAIT_SECONDS = 70
 const DEFAULT_TIMEOUT_SECONDS = 30
 /** A check gives each of its requests 30 s, waits included. */
 const LONGEST_WITHIN_A_CHECK_MS = 10_000
-const PASSING = (status: number | null): boolean =>
-  status === null || status === 408 || status === 429 || (status >= 500 && status !== 501)
+const PASSING = (status: number): boolean => status === 408 || status === 429 || (status >= 500 && status !== 501)
 
 /** @throws VigifuiteError when the address or the key cannot be one */
 export function createTransport(options: ClientOptions): Transport {
@@ -90,8 +89,7 @@ export function createTransport(options: ClientOptions): Transport {
   }
 
   async function wait(error: VigifuiteError, failures: number, signal: AbortSignal | undefined): Promise<void> {
-    if (error.code !== 'network' && (error.status === null || !PASSING(error.status))) throw error
-    if (failures >= retries) throw error
+    if (!mayPass(error) || failures >= retries) throw error
     const asked = error.retryAfterSeconds === null ? null : error.retryAfterSeconds * 1000
     if (asked !== null && asked > maxWaitMs) throw error
     await sleep(backOffMs(failures, Math.random, asked), signal)
@@ -172,6 +170,10 @@ async function* partsOf(
     reader?.cancel().catch(() => undefined)
   }
 }
+
+/** Whether a failure may pass by itself, so that asking again later helps. */
+export const mayPass = ({ code, status }: VigifuiteError): boolean =>
+  code === 'network' || (status !== null && PASSING(status))
 
 /** An answer that breaks what this version knows of the API. */
 export const badAnswer = (): VigifuiteError =>
