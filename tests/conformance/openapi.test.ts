@@ -1,27 +1,20 @@
 import createClient from 'openapi-fetch'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { prepareDemo } from '../../src/cli/serve.ts'
-import type { Database } from '../../src/database/connect.ts'
 import { type DocumentOperation, openApiDocument, templateOf } from '../../src/http/openapi/document.ts'
 import type { Operation } from '../../src/http/openapi/operation.ts'
 import { OPERATIONS } from '../../src/http/openapi/operations.ts'
 import { problemSchema } from '../../src/http/openapi/problem-schema.ts'
 import { createDataSet } from '../../src/intake/data-sets.ts'
 import { createContributorToken } from '../../src/intake/tokens.ts'
-import { readConfig } from '../../src/runtime/config.ts'
 import { DEMO_PARTNER_KEY } from '../../src/runtime/demo-secrets.ts'
-import { type RunningServer, startServer } from '../../src/runtime/node.ts'
-import { createMemoryStore } from '../../src/store/memory.ts'
 import { lintOpenApi } from '../http/openapi/lint.ts'
-import { openMigratedPGlite } from '../support/migrated-pglite.ts'
 import { type Circumstances, exampleRequest } from './example-request.ts'
+import { type Demo, startDemo } from './start-demo.ts'
 
 /** The description of the API against the demo as `npm start` serves it: every example is sent, every answer is held to its schema. */
 const document = openApiDocument(OPERATIONS, { version: '0.1.0', language: 'en' })
-const config = readConfig({ HOST: '127.0.0.1', PORT: '0' }, { demo: true })
-let database: Database
-let server: RunningServer
+let server: Demo
 let circumstances: Circumstances
 /** What the operations of a tag were answered as the id of what they made. */
 const made = new Map<string, string>()
@@ -29,10 +22,8 @@ const made = new Map<string, string>()
 const answers: { operation: Operation; status: number; body: unknown }[] = []
 
 beforeAll(async () => {
-  database = await openMigratedPGlite()
-  const { db } = database
-  const store = createMemoryStore()
-  await prepareDemo(config, database, store)
+  server = await startDemo()
+  const { db } = server.database
   const act = { now: new Date(), actor: 'test' }
   const expiresAt = new Date(act.now.getTime() + 3_600_000)
   const { token } = await createContributorToken(db, {
@@ -43,13 +34,9 @@ beforeAll(async () => {
   })
   const dataset = await createDataSet(db, { incident: 'france-travail-2024', kind: 'email', synthetic: true, ...act })
   circumstances = { partnerKey: DEMO_PARTNER_KEY, contributorToken: token, parameters: {}, body: { dataset } }
-  server = await startServer(config, { database, store, log: () => undefined })
 })
 
-afterAll(async () => {
-  await server?.close()
-  await database?.close()
-})
+afterAll(() => server?.close())
 
 const responsesOf = ({ path, method }: Operation): DocumentOperation['responses'] =>
   document.paths[templateOf(path)]![method.toLowerCase()]!.responses

@@ -4,35 +4,22 @@ import { fileURLToPath } from 'node:url'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { EXIT_CODES } from '../../src/cli/check.ts'
-import { prepareDemo } from '../../src/cli/serve.ts'
-import type { Database } from '../../src/database/connect.ts'
 import { OPERATIONS } from '../../src/http/openapi/operations.ts'
-import { readConfig } from '../../src/runtime/config.ts'
-import { type RunningServer, startServer } from '../../src/runtime/node.ts'
 import { DEMO_PARTNER_KEY } from '../../src/site/demo-examples.ts'
 import { quickStart } from '../../src/site/texts/quick-start.ts'
-import { createMemoryStore } from '../../src/store/memory.ts'
-import { openMigratedPGlite } from '../support/migrated-pglite.ts'
+import { type Demo, startDemo } from './start-demo.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** Where `npm start` listens. */
 const START = 'http://localhost:8787'
 
-let database: Database
-let server: RunningServer
+let server: Demo
 
 beforeAll(async () => {
-  const config = readConfig({ HOST: '127.0.0.1', PORT: '0' }, { demo: true })
-  database = await openMigratedPGlite()
-  const store = createMemoryStore()
-  await prepareDemo(config, database, store)
-  server = await startServer(config, { database, store, log: () => undefined })
+  server = await startDemo()
 })
 
-afterAll(async () => {
-  await server?.close()
-  await database?.close()
-})
+afterAll(() => server?.close())
 
 /** What every line prints, in their order, and the lines that set variables nothing. */
 const EXPECTED: readonly RegExp[] = [
