@@ -13,7 +13,7 @@ describe('the quota', () => {
     parts.state.keys = [await partnerKey(PARTNER, { scopes: ['lookup', 'lookup:phone'], limits })]
     return parts
   }
-  const body = (count: number) => `${line(5)}\n`.repeat(count)
+  const body = (count: number) => `${line(1, 'iban')}\n`.repeat(count)
 
   test('is used to its last unit, and the rest goes on when it is there again', async () => {
     const { ask, clock } = await withLimit(1337)
