@@ -38,6 +38,9 @@ ${commandBlock(steps.usage)}
 <p>A partner who must not hand over digests checks as the home page does: the service learns neither the identifier nor the answer. From the repository:</p>
 ${commandBlock(steps.check)}
 <p>In TypeScript or JavaScript, <code>vigifuite/client</code> does both, with retries and proofs verified; the folder <code>examples</code> of the repository has whole programs.</p>
+<h3>Keep your tools</h3>
+<p>Programs written for Have I Been Pwned read the catalogue under <code>/api/v3</code>. What would need an address is refused there, with the reason.</p>
+${commandBlock(steps.hibp)}
 <h2>Feeds</h2>
 <ul>
 <li><a href="/en/feeds/incidents.atom">All incidents (Atom)</a>, <a href="/en/feeds/incidents.json">JSON Feed</a></li>

@@ -39,6 +39,9 @@ ${commandBlock(steps.usage)}
 <p>Un partenaire qui ne doit pas transmettre d’empreinte vérifie comme la page d’accueil : le service n’apprend ni l’identifiant ni la réponse. Depuis le dépôt :</p>
 ${commandBlock(steps.check)}
 <p>En TypeScript ou en JavaScript, <code>vigifuite/client</code> fait les deux, avec reprises et vérification des preuves ; le dossier <code>examples</code> du dépôt contient des programmes entiers.</p>
+<h3>Garder vos outils</h3>
+<p>Les programmes écrits pour Have I Been Pwned lisent le catalogue sous <code>/api/v3</code>. Ce qui exigerait une adresse y est refusé, avec la raison.</p>
+${commandBlock(steps.hibp)}
 <h2>Les flux</h2>
 <ul>
 <li><a href="/feeds/incidents.atom">Tous les incidents (Atom)</a>, <a href="/feeds/incidents.json">JSON Feed</a></li>
