@@ -1,5 +1,6 @@
 /** What publishing takes from the write side. The database implements it; tests have one in memory. */
 import type { Kind } from '../identifier/kind.ts'
+import type { ChangeEvent } from './change-event.ts'
 
 /** A data set as readers learn about it from `GET /v1/datasets`. */
 export interface PublishedDataSet {
@@ -91,6 +92,8 @@ export interface PublicationOutcome {
   readonly published: readonly number[]
   readonly purged: readonly number[]
   readonly suppressionsApplied: number
+  /** All that this epoch changed for readers, ascending; the same at each call for the epoch. */
+  readonly changes: readonly ChangeEvent[]
   /** For the audit entry and the publication's row: numbers only. */
   readonly summary: Readonly<Record<string, number>>
 }
