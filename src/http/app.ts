@@ -22,6 +22,7 @@ import { incidentsRoutes } from './routes/incidents.ts'
 import { lookupStreamsRoutes } from './routes/lookup-streams.ts'
 import { lookupsRoutes } from './routes/lookups.ts'
 import { manifestRoutes } from './routes/manifest.ts'
+import { openDataRoutes } from './routes/open-data.ts'
 import { parametersRoutes } from './routes/parameters.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 import { uploadsRoutes } from './routes/uploads.ts'
@@ -47,6 +48,7 @@ export function apiRoutes(services: Services): Routes {
       ...dataClassesRoutes(services),
       ...statisticsRoutes(services),
       ...communesRoutes(services),
+      ...openDataRoutes(services),
     ]),
     ...hibpRoutes(services),
     ...lookupsRoutes(services),

@@ -9,6 +9,7 @@ import { INCIDENTS_OPERATIONS } from './incidents-operations.ts'
 import { LOOKUP_STREAMS_OPERATIONS } from './lookup-streams-operations.ts'
 import { LOOKUPS_OPERATIONS } from './lookups-operations.ts'
 import { MANIFEST_OPERATIONS } from './manifest-operations.ts'
+import { OPEN_DATA_OPERATIONS } from './open-data-operations.ts'
 import { OPENAPI_OPERATIONS } from './openapi-operations.ts'
 import type { Operation } from './operation.ts'
 import { PARAMETERS_OPERATIONS } from './parameters-operations.ts'
@@ -28,6 +29,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...DATA_CLASSES_OPERATIONS,
   ...STATISTICS_OPERATIONS,
   ...COMMUNES_OPERATIONS,
+  ...OPEN_DATA_OPERATIONS,
   ...HIBP_OPERATIONS,
   ...USAGE_OPERATIONS,
   ...MANIFEST_OPERATIONS,
