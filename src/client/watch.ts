@@ -1,4 +1,5 @@
 /** What is published from now on, as it is published: `GET /v1/changes`, asked again and again with its cursor. */
+import type { Kind } from '../identifier/kind.ts'
 import { changesPageSchema } from './answers.ts'
 import { VigifuiteError } from './client-error.ts'
 import type { CallOptions } from './options.ts'
@@ -6,7 +7,7 @@ import { badAnswer, mayPass, parsed, sleep, type Transport } from './transport.t
 
 /** Something that a publication changed. */
 export interface Change {
-  /** Grows with every change; a change that comes twice has the same. */
+  /** Each follows the one before without a gap. */
   readonly sequence: number
   /** Number of the publication. */
   readonly epoch: number
@@ -22,8 +23,8 @@ export interface Change {
     | (string & {})
   /** Id of the incident that it is about. */
   readonly incident: string
-  /** Code of the data set that it is about. */
-  readonly dataset?: number
+  /** Of `dataset.…`. */
+  readonly dataset?: { readonly code: number; readonly kind: Kind }
 }
 
 export interface WatchOptions extends CallOptions {

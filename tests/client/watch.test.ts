@@ -9,7 +9,7 @@ const change = (sequence: number) => ({
   at: '2026-06-01T12:00:00.000Z',
   type: sequence % 2 === 0 ? 'incident.revised' : 'dataset.published',
   incident: `incident-${sequence}`,
-  ...(sequence % 2 === 1 && { dataset: sequence }),
+  ...(sequence % 2 === 1 && { dataset: { code: sequence, kind: 'email' } }),
 })
 
 /** `GET /v1/changes` over changes 1 to `log.newest`, two a page, and what a test wants instead. */
