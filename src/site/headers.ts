@@ -62,3 +62,10 @@ export const ASSET_HEADERS = {
   'content-security-policy': "default-src 'none'",
   'cache-control': IMMUTABLE,
 } as const
+
+/** Headers of the one picture that has an address for good, because others show it beside what they took from here. */
+export const LOGO_HEADERS = {
+  ...ASSET_HEADERS,
+  'cross-origin-resource-policy': 'cross-origin',
+  'cache-control': 'public, max-age=86400',
+} as const

@@ -10,6 +10,7 @@ const FOOTER = [
   'watch',
   'how',
   'about',
+  'openData',
   'api',
   'partners',
   'accessibility',

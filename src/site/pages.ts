@@ -7,6 +7,7 @@ import { homePage } from './pages/home.ts'
 import { incidentPage } from './pages/incident.ts'
 import { incidentsPage } from './pages/incidents.ts'
 import { legalPage } from './pages/legal.ts'
+import { openDataPage } from './pages/open-data.ts'
 import { partnersForm, partnersPage } from './pages/partners.ts'
 import { planPage } from './pages/plan.ts'
 import { referencePage } from './pages/reference.ts'
@@ -34,6 +35,7 @@ export const RENDERERS: Readonly<Record<PageKey, PageRenderer>> = {
   incident: incidentPage,
   incidents: incidentsPage,
   legal: legalPage,
+  openData: openDataPage,
   partners: partnersPage,
   plan: planPage,
   reference: referencePage,

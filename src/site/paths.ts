@@ -17,6 +17,7 @@ export const PAGE_PATHS = {
   legal: { fr: '/mentions-legales', en: '/en/legal-notice' },
   api: { fr: '/api', en: '/en/api' },
   reference: { fr: '/api/reference', en: '/en/api/reference' },
+  openData: { fr: '/donnees-ouvertes', en: '/en/open-data' },
   partners: { fr: '/partenaires', en: '/en/partners' },
 } as const satisfies Record<string, Bilingual>
 

@@ -13,7 +13,7 @@ import { currentCatalogue, currentSnapshot, reading } from '../http/snapshot.ts'
 import type { Snapshot } from '../publication/read.ts'
 import { cardDocument } from './cards.ts'
 import { feedRoutes } from './feeds/routes.ts'
-import { ASSET_HEADERS, pageHeaders, workerHeaders } from './headers.ts'
+import { ASSET_HEADERS, LOGO_HEADERS, pageHeaders, workerHeaders } from './headers.ts'
 import { LANGUAGES, type Language } from './language.ts'
 import { layout } from './layout.ts'
 import { openApiRoute } from './openapi-route.ts'
@@ -98,6 +98,13 @@ export function createSite(services: SiteServices): Site {
     const document = await textDocument(text, 'application/xml; charset=utf-8')
     return conditional(c.req.raw, document, headers)
   }
+  const logo: ApiHandler = async () => {
+    const found = await services.read(services.names.files['logo.png']!)
+    if (!found) throw new ProblemError('not-found')
+    return new Response(found.bytes as Uint8Array<ArrayBuffer>, {
+      headers: { ...LOGO_HEADERS, 'content-type': found.contentType },
+    })
+  }
   const robots: ApiHandler = async c => {
     const text = `User-agent: *\nDisallow: /v1/\nSitemap: ${originOf(services, c)}/sitemap.xml\n`
     return conditional(c.req.raw, await textDocument(text, 'text/plain; charset=utf-8'), headers)
@@ -112,6 +119,7 @@ export function createSite(services: SiteServices): Site {
       file('workers'),
       { path: '/en', cors: false, methods: { GET: english } },
       { path: '/sitemap.xml', cors: false, text: true, methods: { GET: map } },
+      { path: '/logo.png', cors: false, methods: { GET: logo } },
       { path: '/robots.txt', cors: false, text: true, methods: { GET: robots } },
     ],
     notFound: c => {

@@ -69,7 +69,7 @@ describe.each(pages)('$path', ({ page, language, path }) => {
     const own = [...document.querySelectorAll('script[src], link[rel=stylesheet], link[rel=icon], img')]
     for (const one of own) expect(one.getAttribute('src') ?? one.getAttribute('href')).toMatch(/^\/assets\//)
     for (const script of document.querySelectorAll('script:not([src])'))
-      expect(script.getAttribute('type')).toBe('application/json')
+      expect(script.getAttribute('type')).toMatch(/^application\/(?:ld\+)?json$/)
   })
 
   it('is sent once to whoever has it', async () => {

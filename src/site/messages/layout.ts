@@ -41,6 +41,7 @@ export const layoutMessages: Bilingual<LayoutMessages> = {
       api: 'API',
       reference: 'Référence de l’API',
       partners: 'Partenaires',
+      openData: 'Données ouvertes',
     },
     notFound: {
       title: 'Cette page n’existe pas',
@@ -76,6 +77,7 @@ export const layoutMessages: Bilingual<LayoutMessages> = {
       api: 'API',
       reference: 'API reference',
       partners: 'Partners',
+      openData: 'Open data',
     },
     notFound: {
       title: 'This page does not exist',
