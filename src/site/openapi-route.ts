@@ -8,7 +8,7 @@ import type { SiteServices } from './services.ts'
 export function openApiRoute(services: SiteServices): Route {
   const document = oncePer(async (names: SiteServices['names']) => {
     const file = await services.read(names.openapi)
-    if (!file) throw new ProblemError('unavailable')
+    if (!file) throw new ProblemError('unavailable', { headers: { 'retry-after': '5' } })
     return textDocument(new TextDecoder().decode(file.bytes), 'application/json')
   })
   const get: ApiHandler = async c => publicDocument(c.req.raw, await document(services.names))
