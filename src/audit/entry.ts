@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { toHex, utf8 } from '../protocol/bytes.ts'
-import { canonicalJson } from './canonical-json.ts'
+import { canonicalJson } from '../protocol/canonical-json.ts'
 
 export type AuditDetails = Readonly<Record<string, string | number | boolean>>
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 import { toHex } from '../protocol/bytes.ts'
-import { canonicalJson } from './canonical-json.ts'
+import { canonicalJson } from '../protocol/canonical-json.ts'
 import { type AuditStretch, allEntries, type HashedAuditEntry } from './log.ts'
 
 /**

@@ -66,6 +66,8 @@ export const MESSAGES: Readonly<Record<Language, Messages>> = {
       'weak-parameters': 'Le service demande un calcul affaibli : refusé, rien n’a été envoyé.',
       'bad-bucket': 'Le document reçu n’est pas celui qui était demandé : rien n’en a été conclu.',
       'unknown-code': 'La réponse cite une liste inconnue. Réessayez dans une minute.',
+      unproven:
+        'Il n’est pas prouvé que ces données font partie de ce que le service a signé. Réessayez, et signalez-le si cela se répète.',
       'layout-changed': 'Une publication est en cours. Réessayez dans une minute.',
     },
     retryAfter: seconds => `Réessayez dans ${seconds} seconde${seconds > 1 ? 's' : ''}.`,
@@ -106,6 +108,8 @@ export const MESSAGES: Readonly<Record<Language, Messages>> = {
       'weak-parameters': 'The service asks for a weakened computation: refused, nothing was sent.',
       'bad-bucket': 'The document received is not the one that was asked for: nothing was concluded from it.',
       'unknown-code': 'The answer names an unknown list. Try again in a minute.',
+      unproven:
+        'It is not proved that this data is part of what the service signed. Try again, and report it if it happens again.',
       'layout-changed': 'A publication is under way. Try again in a minute.',
     },
     retryAfter: seconds => `Try again in ${seconds} second${seconds === 1 ? '' : 's'}.`,

@@ -24,6 +24,7 @@ import { lookupsRoutes } from './routes/lookups.ts'
 import { manifestRoutes } from './routes/manifest.ts'
 import { openDataRoutes } from './routes/open-data.ts'
 import { parametersRoutes } from './routes/parameters.ts'
+import { proofsRoutes } from './routes/proofs.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 import { uploadsRoutes } from './routes/uploads.ts'
 import { usageRoutes } from './routes/usage.ts'
@@ -41,6 +42,7 @@ export function apiRoutes(services: Services): Routes {
     ...parametersRoutes(services),
     ...evaluationsRoutes(services),
     ...bucketsRoutes(services),
+    ...proofsRoutes(services),
     ...datasetsRoutes(services),
     ...manifestRoutes(services),
     ...countedByKey(services, [

@@ -8,10 +8,10 @@ import type { Kind } from '../identifier/kind.ts'
 import { loadCanonicaliser } from '../identifier/load-canonicaliser.ts'
 import type { PersonParts } from '../identifier/person.ts'
 import { type Argon2id, digest } from '../protocol/digest.ts'
-import { argon2idParameters, currentKey, type Parameters } from '../protocol/parameters.ts'
+import { argon2idParameters, type Parameters } from '../protocol/parameters.ts'
 import { answer, type Place } from './answer.ts'
 import type { CheckResult } from './check-result.ts'
-import { evaluatedTogether } from './check-steps.ts'
+import { evaluatedTogether, layoutOf } from './check-steps.ts'
 import { type Connection, UnavailableError } from './connection.ts'
 import { createSharing, type Share } from './sharing.ts'
 
@@ -24,6 +24,8 @@ export interface CheckQuestion {
 export interface BatchDependencies {
   readonly connection: Connection
   readonly argon2id: Argon2id
+  /** The service's signing key, 32 bytes, when it is known from elsewhere. */
+  readonly signingKey?: Uint8Array
   /** Rejects when this device does not compute Argon2id rightly (`assertKnownAnswer`). */
   readonly selfTest: () => Promise<void>
   /** Runs a task when few enough others of its sort are under way. */
@@ -84,7 +86,9 @@ function shared({ connection, buckets }: BatchDependencies, share: Share): Conne
     ...connection,
     parameters: () => share('parameters', connection.parameters),
     datasets: () => share('datasets', connection.datasets),
+    manifest: () => share('manifest', connection.manifest),
     bucket: (origin, path) => share(`bucket ${path}`, () => buckets(() => connection.bucket(origin, path))),
+    proof: (origin, path) => share(`proof ${path}`, () => buckets(() => connection.proof(origin, path))),
   }
 }
 
@@ -110,7 +114,7 @@ function createKindElements(deps: BatchDependencies, kind: Kind): KindElements {
     add(canonical) {
       const index = canonicals.push(canonical) - 1
       return async parameters => {
-        const layout = { kind, key: currentKey(parameters, kind), bucketOrigin: parameters.bucketOrigin }
+        const layout = layoutOf(parameters, kind, deps.signingKey)
         const { version, publicKey } = layout.key
         const found = await remembered(elements, `${parameters.argon2id.salt} ${version} ${publicKey}`, async () =>
           evaluatedTogether(deps.connection, layout, await digestsFor(parameters), deps.random),

@@ -1,19 +1,32 @@
 /** The two steps of a private check that involve another party: the evaluation, and the bucket document. */
-import { sha512 } from '@noble/hashes/sha2.js'
+import { sha256, sha512 } from '@noble/hashes/sha2.js'
 import type { Kind } from '../identifier/kind.ts'
 import { BucketDocumentError, checkBucketDocument, openBucketDocument } from '../protocol/bucket-document.ts'
 import { fromBase64Url, toBase64Url } from '../protocol/bytes.ts'
 import { bucketName, bucketOf } from '../protocol/element.ts'
+import { provesBucket } from '../protocol/merkle.ts'
 import { blind, ProofError, unblind } from '../protocol/oprf-client.ts'
-import type { PublishedKey } from '../protocol/parameters.ts'
+import { currentKey, type Parameters, type PublishedKey } from '../protocol/parameters.ts'
+import { isSignedBy } from '../protocol/signed-manifest.ts'
 import { type Connection, UnavailableError } from './connection.ts'
+import { signedManifestSchema } from './wire.ts'
 
 /** What of the parameters one kind's check depends on. */
 export interface Layout {
   readonly kind: Kind
   readonly key: PublishedKey
   readonly bucketOrigin: string
+  /** Whose signature the publication must carry, 32 bytes; null where there is none yet, and none is expected. */
+  readonly signingKey: Uint8Array | null
 }
+
+/** @param signingKey the service's, when it is known from elsewhere; otherwise that of the parameters is believed */
+export const layoutOf = (parameters: Parameters, kind: Kind, signingKey?: Uint8Array): Layout => ({
+  kind,
+  key: currentKey(parameters, kind),
+  bucketOrigin: parameters.bucketOrigin,
+  signingKey: signingKey ?? (parameters.signing ? fromBase64Url(parameters.signing.publicKey) : null),
+})
 
 /** A bucket document that is not what was asked for, or breaks the format. */
 export class BucketUnreadableError extends Error {
@@ -58,14 +71,10 @@ export async function evaluatedTogether(
 }
 
 /** The codes under which an element is listed, or null. @throws UnavailableError @throws BucketUnreadableError */
-export async function codesIn(
-  connection: Connection,
-  { kind, key, bucketOrigin }: Layout,
-  element: Uint8Array,
-): Promise<number[] | null> {
+export async function codesIn(connection: Connection, layout: Layout, element: Uint8Array): Promise<number[] | null> {
+  const { kind, key } = layout
   const bucket = bucketOf(element, key.bucketBits)
-  const path = `/v1/buckets/${kind}/${key.version}/${bucketName(key.bucketBits, bucket)}`
-  const bytes = await connection.bucket(bucketOrigin, path)
+  const bytes = await provenBucket(connection, layout, bucket)
   try {
     const asked = { kind, bucketBits: key.bucketBits, keyVersion: key.version, bucket }
     const { epoch } = checkBucketDocument(bytes, asked)
@@ -73,4 +82,29 @@ export async function codesIn(
   } catch (error) {
     throw error instanceof BucketDocumentError ? new BucketUnreadableError('not a bucket document') : error
   }
+}
+
+/**
+ * A bucket document that is proved to be in the publication that the service signed: signature → root → path → document.
+ * @throws UnavailableError `unproven` also when a publication came in between; then asking again helps
+ */
+async function provenBucket(
+  connection: Connection,
+  { kind, key, bucketOrigin, signingKey }: Layout,
+  bucket: number,
+): Promise<Uint8Array> {
+  const path = `${kind}/${key.version}/${bucketName(key.bucketBits, bucket)}`
+  if (signingKey === null) return connection.bucket(bucketOrigin, `/v1/buckets/${path}`)
+  const [bytes, proof, manifest] = await Promise.all([
+    connection.bucket(bucketOrigin, `/v1/buckets/${path}`),
+    connection.proof(bucketOrigin, `/v1/proofs/${path}`),
+    connection.manifest(),
+  ])
+  const { data } = signedManifestSchema.safeParse(manifest)
+  if (data === undefined || !isSignedBy(manifest, signingKey)) throw new UnavailableError('unproven')
+  const layout = data.kinds[kind].find(one => one.keyVersion === key.version && one.bucketBits === key.bucketBits)
+  const root = fromBase64Url(layout?.root ?? '')!
+  const place = { bits: key.bucketBits, bucket }
+  if (!provesBucket(root, place, sha256(bytes), proof)) throw new UnavailableError('unproven')
+  return bytes
 }

@@ -11,10 +11,10 @@ import { loadCanonicaliser } from '../identifier/load-canonicaliser.ts'
 import type { PersonParts } from '../identifier/person.ts'
 import { fromBase64Url, toBase64Url } from '../protocol/bytes.ts'
 import { type Argon2id, assertKnownAnswer, digest } from '../protocol/digest.ts'
-import { argon2idParameters, currentKey, type Parameters } from '../protocol/parameters.ts'
+import { argon2idParameters, type Parameters } from '../protocol/parameters.ts'
 import { answer, type Place } from './answer.ts'
 import { type CheckResult, type ElementResult, type Kept, keptSchema, type Outdated } from './check-result.ts'
-import { evaluated, type Layout } from './check-steps.ts'
+import { evaluated, layoutOf } from './check-steps.ts'
 import { type Connection, createConnection, UnavailableError } from './connection.ts'
 
 export { type CheckResult, type ElementResult, type Kept, keptSchema, type Outdated } from './check-result.ts'
@@ -26,6 +26,8 @@ export interface CheckDependencies {
   readonly baseUrl: string
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>
   readonly argon2id: Argon2id
+  /** The service's signing key, 32 bytes, when it is known from elsewhere; otherwise the parameters' is believed. */
+  readonly signingKey?: Uint8Array
   /** Must be cryptographically secure. Left out: the platform's. */
   readonly random?: (length: number) => Uint8Array
   readonly now?: () => Date
@@ -86,7 +88,8 @@ export function createChecker(deps: CheckDependencies): Checker {
       unlessUnavailable(async (): Promise<CheckResult | Outdated> => {
         const { data } = keptSchema.safeParse(kept)
         if (data === undefined) return { state: 'outdated' }
-        return answer(createConnection(deps), data.kind, async parameters => placeOf(data, parameters), deps.onProgress)
+        const place = async (parameters: Parameters) => placeOf(data, parameters, deps.signingKey)
+        return answer(createConnection(deps), data.kind, place, deps.onProgress)
       }),
   }
 }
@@ -107,23 +110,21 @@ function evaluation(deps: CheckDependencies, connection: Connection, kind: Kind,
       deps.onProgress?.('digest')
       hashed = { salt, digest: await digest(deps.argon2id, kind, canonical, cost) }
     }
-    const layout = layoutOf(parameters, kind)
+    const layout = layoutOf(parameters, kind, deps.signingKey)
     deps.onProgress?.('evaluation')
     return { layout, element: await evaluated(connection, layout, hashed.digest, deps.random) }
   }
 }
 
-function placeOf({ kind, keyVersion, element }: Kept, parameters: Parameters): Place | Outdated {
-  const layout = layoutOf(parameters, kind)
+function placeOf(
+  { kind, keyVersion, element }: Kept,
+  parameters: Parameters,
+  signingKey: Uint8Array | undefined,
+): Place | Outdated {
+  const layout = layoutOf(parameters, kind, signingKey)
   if (layout.key.version !== keyVersion) return { state: 'outdated' }
   return { layout, element: fromBase64Url(element)! }
 }
-
-const layoutOf = (parameters: Parameters, kind: Kind): Layout => ({
-  kind,
-  key: currentKey(parameters, kind),
-  bucketOrigin: parameters.bucketOrigin,
-})
 
 async function orUnavailable<T>(promise: Promise<T>, reason: 'network' | 'self-test-failed'): Promise<T> {
   return promise.catch(() => {

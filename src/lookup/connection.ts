@@ -1,8 +1,15 @@
 /** The requests of a private check, each answer validated; every way to fail becomes an `UnavailableError` with a reason. */
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 import type { Kind } from '../identifier/kind.ts'
+import { fromBase64Url } from '../protocol/bytes.ts'
 import { type Parameters, parametersSchema } from '../protocol/parameters.ts'
-import { dataSetsAnswerSchema, evaluationAnswerSchema, type ListedDataSet, problemSchema } from './wire.ts'
+import {
+  bucketProofSchema,
+  dataSetsAnswerSchema,
+  evaluationAnswerSchema,
+  type ListedDataSet,
+  problemSchema,
+} from './wire.ts'
 
 /** Why a check could not be answered. */
 export const UNAVAILABLE_REASONS = [
@@ -24,6 +31,8 @@ export const UNAVAILABLE_REASONS = [
   'bad-bucket',
   /** The bucket names a data set that no list explains. */
   'unknown-code',
+  /** The bucket document is not proved to be in the publication that the service signed. */
+  'unproven',
   /** The publication changed its layout again and again while the check ran. */
   'layout-changed',
 ] as const
@@ -51,6 +60,10 @@ export interface Connection {
   }): Promise<z.infer<typeof evaluationAnswerSchema>>
   /** `origin` '' means the service itself. */
   bucket(origin: string, path: string): Promise<Uint8Array>
+  /** The path of a bucket's proof, 32 bytes each; from the same origin as the bucket, whose number it tells. */
+  proof(origin: string, path: string): Promise<readonly Uint8Array[]>
+  /** The manifest as it came; its signature is for the caller to verify. */
+  manifest(): Promise<unknown>
 }
 
 const TIMEOUT_MS = 30_000
@@ -79,8 +92,9 @@ export function createConnection(deps: {
       throw error instanceof UnavailableError ? error : new UnavailableError('network')
     }
   }
-  const json = <S extends z.ZodMiniType>(path: string, schema: S, init: RequestInit = {}) =>
-    ask(`${deps.baseUrl}${path}`, init, async (response): Promise<z.infer<S>> => {
+  const at = (origin: string, path: string) => `${origin === '' ? deps.baseUrl : new URL(origin).origin}${path}`
+  const json = <S extends z.ZodMiniType>(path: string, schema: S, init: RequestInit = {}, origin = '') =>
+    ask(at(origin, path), init, async (response): Promise<z.infer<S>> => {
       const text = await response.text()
       const answer = schema.safeParse(parsed(text))
       if (!answer.success) throw new UnavailableError('bad-answer')
@@ -96,9 +110,12 @@ export function createConnection(deps: {
         body: JSON.stringify(question),
       }),
     bucket: (origin, path) =>
-      ask(`${origin === '' ? deps.baseUrl : new URL(origin).origin}${path}`, {}, async response => {
+      ask(at(origin, path), {}, async response => {
         return new Uint8Array(await response.arrayBuffer())
       }),
+    proof: async (origin, path) =>
+      (await json(path, bucketProofSchema, {}, origin)).path.map(node => fromBase64Url(node)!),
+    manifest: () => json('/v1/manifest', z.unknown()),
   }
 }
 

@@ -1,6 +1,7 @@
 /** The answers that a client reads, as zod schemas: what another server sends is checked before it is believed. */
 import * as z from 'zod/mini'
 import { KINDS } from '../identifier/kind.ts'
+import { MAX_BUCKET_BITS } from '../protocol/element.ts'
 import { base64UrlOf } from '../protocol/parameters.ts'
 
 export const evaluationAnswerSchema = z.object({
@@ -27,6 +28,24 @@ export const dataSetsAnswerSchema = z.object({
 
 /** One data set as `GET /v1/datasets` gives it. */
 export type ListedDataSet = z.infer<typeof listedDataSetSchema>
+
+/** The part of a manifest that a check is verified against; the whole of it is signed. */
+export const signedManifestSchema = z.object({
+  epoch: z.int().check(z.minimum(0)),
+  kinds: z.record(
+    z.enum(KINDS),
+    z.array(
+      z.object({
+        keyVersion: z.int(),
+        bucketBits: z.int(),
+        root: z.optional(base64UrlOf(32)),
+      }),
+    ),
+  ),
+})
+
+/** That a bucket document is the publication's: the path from its hash to the root in the manifest. */
+export const bucketProofSchema = z.object({ path: z.array(base64UrlOf(32)).check(z.maxLength(MAX_BUCKET_BITS)) })
 
 /** The part of an RFC 9457 problem that a client acts on. */
 export const problemSchema = z.object({ type: z.string() })

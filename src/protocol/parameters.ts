@@ -51,6 +51,8 @@ export const parametersSchema = z.object({
     hashLength: z.literal(ARGON2ID_COST.hashLength),
     salt: base64UrlOf(SALT_BYTES),
   }),
+  /** Whose signature the manifest carries. Absent where none was published yet. */
+  signing: z.optional(z.object({ algorithm: z.literal('Ed25519'), publicKey: base64UrlOf(32) })),
   oprf: z.object({ mode: z.literal('voprf'), suite: z.literal('ristretto255-SHA512') }),
   kinds: z.object({
     email: kindSchema('email'),

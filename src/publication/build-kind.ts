@@ -7,13 +7,15 @@
  * read at worst.
  */
 import { shardBitsFor } from '../filter/shards.ts'
+import { toBase64Url } from '../protocol/bytes.ts'
 import { bucketBitsFor } from '../protocol/element.ts'
+import { merkleRoot, merkleTree } from '../protocol/merkle.ts'
 import { buildAllBuckets, buildTouchedBuckets } from './build-buckets.ts'
 import { addedShards, freshShards } from './build-filters.ts'
 import { groupByBucket } from './grouped.ts'
 import { type BucketIndex, createIndex } from './index-codec.ts'
 import type { FormerLayout, KindBuild } from './kind-build.ts'
-import { indexName } from './layout.ts'
+import { indexName, treeName } from './layout.ts'
 import type { Layout } from './manifest.ts'
 
 /**
@@ -48,7 +50,19 @@ export async function buildKind(
   }
   await build.writer.settle()
   const { ref } = await build.writer.put(indexName(kind, keyVersion, build.epoch), index.bytes)
-  return { keyVersion, current, bucketBits, shardBits, entries, index: ref }
+  const { root, tree } = await writeTree(build, index)
+  return { keyVersion, current, bucketBits, shardBits, entries, index: ref, root, tree }
+}
+
+/** Writes the Merkle tree over the buckets of an index. @returns its root, as base64url, and where it is */
+export async function writeTree(
+  { kind, keyVersion, epoch, writer }: Pick<KindBuild, 'kind' | 'keyVersion' | 'epoch' | 'writer'>,
+  index: BucketIndex,
+): Promise<Required<Pick<Layout, 'root' | 'tree'>>> {
+  const documentHash = (bucket: number) => index.bucket(bucket).sha256
+  const nodes = merkleTree(index.bucketBits, documentHash)
+  const { ref } = await writer.put(treeName(kind, keyVersion, epoch), nodes)
+  return { root: toBase64Url(merkleRoot(index.bucketBits, nodes, documentHash)), tree: ref }
 }
 
 async function buildAllShards(build: KindBuild, index: BucketIndex): Promise<void> {

@@ -73,6 +73,7 @@ async function* referredTo(store: ObjectStore, manifest: Manifest): AsyncGenerat
     for (const layout of manifest.kinds[kind]) {
       const { keyVersion, bucketBits, shardBits } = layout
       yield layout.index.name
+      if (layout.tree) yield layout.tree.name
       const { index } = await formerLayout(store, kind, layout)
       for (let bucket = 0; bucket < 2 ** bucketBits; bucket++) {
         yield bucketObjectName(kind, keyVersion, bucketBits, bucket, index.bucket(bucket).epoch)

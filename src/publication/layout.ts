@@ -23,6 +23,10 @@ export const keysName = (epoch: number): string => `private/keys/${epoch}.json`
 export const indexName = (kind: Kind, keyVersion: number, epoch: number): string =>
   `indexes/${kind}/${keyVersion}/${epoch}.bin`
 
+/** The inner nodes of the Merkle tree over a kind's bucket documents (src/protocol/merkle.ts). */
+export const treeName = (kind: Kind, keyVersion: number, epoch: number): string =>
+  `trees/${kind}/${keyVersion}/${epoch}.bin`
+
 export const bucketObjectName = (
   kind: Kind,
   keyVersion: number,

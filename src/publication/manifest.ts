@@ -27,6 +27,8 @@ const layoutSchema = z.object({
   index: refSchema,
   /** Base64url: root of the Merkle tree over the SHA-256 of every bucket, in their order. Absent in manifests of before. */
   root: sha256Text.exactOptional(),
+  /** The inner nodes of that tree. */
+  tree: refSchema.exactOptional(),
 })
 
 export const manifestSchema = z.object({

@@ -16,11 +16,12 @@ import { type Sha512, TagCollisionError } from '../protocol/bucket-document.ts'
 import { toBase64Url, utf8 } from '../protocol/bytes.ts'
 import { type ObjectStore, PreconditionFailedError } from '../store/object-store.ts'
 import { arrivalsOf } from './arrivals.ts'
-import { buildKind } from './build-kind.ts'
+import { buildKind, writeTree } from './build-kind.ts'
 import type { FormerLayout } from './kind-build.ts'
 import { arrivalsName, catalogueName, dataSetsName, keysName } from './layout.ts'
 import type { Layout, Manifest, ObjectRef } from './manifest.ts'
 import { type FormerPublication, formerLayout, readFormer } from './manifest-state.ts'
+import type { ManifestSigner } from './signer.ts'
 import type { PendingChanges, PublicationSource, PublishedKeys, PublishedTestPerson } from './source.ts'
 import { swapManifest } from './swap-manifest.ts'
 import { createWriter, type ObjectWriter, sha256 } from './writer.ts'
@@ -32,6 +33,7 @@ export interface PublishDependencies {
   /** Cryptographically secure. */
   readonly random: (length: number) => Uint8Array
   readonly now: () => Date
+  readonly signer: ManifestSigner
   /** Whom test keys find, with digests for this deployment's salt; the same at each call. Left out: nobody. */
   readonly testPeople?: () => Promise<readonly PublishedTestPerson[]>
   /** Every key version that is to be readable. */
@@ -104,12 +106,12 @@ async function attemptToPublish(deps: PublishDependencies, asked: PublishOptions
   const purged = partly ? [] : pending.withdrawnToPurge
   const suppressionsApplied = partly ? 0 : pending.highestSuppression
   const tellDatabase = async (epoch: number, summary: Readonly<Record<string, number>>) => {
-    await source.finish({ epoch, published, purged, suppressionsApplied, summary })
+    await source.finish({ epoch, published, purged, suppressionsApplied, changes: [], summary })
     for (const code of purged) await source.deleteRows(code)
   }
   const builds = partly ? [] : kindsToBuild(deps, options, former, pending)
   const documents = await documentsToWrite(deps, options, former, pending)
-  if (former?.manifest && isUnchanged(former.manifest, options, builds, documents)) {
+  if (former?.manifest && isUnchanged(former.manifest, deps.signer, options, builds, documents)) {
     const { epoch } = former.manifest
     // A publisher that died between its swap and here left this to do.
     await tellDatabase(epoch, {})
@@ -121,7 +123,7 @@ async function attemptToPublish(deps: PublishDependencies, asked: PublishOptions
   try {
     const kinds: Record<Kind, Layout[]> = { email: [], phone: [], iban: [], person: [] }
     for (const build of builds) {
-      kinds[build.kind].push(build.kept ?? (await layoutOf(deps, build, epoch, pending, writer)))
+      kinds[build.kind].push(await layoutOf(deps, build, epoch, pending, writer))
     }
     const [catalogue, datasets, keys, arrivals] = await Promise.all(
       documents.map(async one => one.kept ?? (await writer.put(one.name(epoch), one.bytes)).ref),
@@ -156,16 +158,18 @@ const unchanged = (epoch: number, published: readonly number[], purged: readonly
 })
 
 function isUnchanged(
-  { kinds }: Manifest,
+  { kinds, signature }: Manifest,
+  signer: ManifestSigner,
   options: PublishOptions,
   builds: readonly KindToBuild[],
   documents: readonly PublishedDocument[],
 ): boolean {
+  if (signature?.publicKey !== toBase64Url(signer.publicKey)) return false
   if (options.full || documents.some(one => one.kept === null)) return false
   if (options.listOnly || options.keysOnly) return true
   // A key version that is not wanted any more is a layout less.
   const layouts = KINDS.reduce((sum, kind) => sum + kinds[kind].length, 0)
-  return layouts === builds.length && builds.every(build => build.kept !== null && build.kept === build.former)
+  return layouts === builds.length && builds.every(({ kept, former }) => kept?.root !== undefined && kept === former)
 }
 
 interface KindToBuild {
@@ -203,7 +207,13 @@ async function layoutOf(
   pending: PendingChanges,
   writer: ObjectWriter,
 ): Promise<Layout> {
-  const { kind, keyVersion, current, touched } = build
+  const { kind, keyVersion, current, touched, kept } = build
+  if (kept?.root) return kept
+  if (kept) {
+    // Of a publication of before, which had no tree.
+    const { index } = await formerLayout(deps.store, kind, kept)
+    return { ...kept, ...(await writeTree({ kind, keyVersion, epoch, writer }, index)) }
+  }
   const { sha512, random, source } = deps
   const rows = (buckets?: readonly number[]) => source.exposures(kind, keyVersion, pending.include, buckets)
   const entries = pending.entries[kind]

@@ -12,6 +12,7 @@ import type { Kind } from '../identifier/kind.ts'
 import { type Arrival, firstArrivals } from '../incident/arrivals.ts'
 import type { Incident } from '../incident/record.ts'
 import { toBase64Url } from '../protocol/bytes.ts'
+import { merklePath } from '../protocol/merkle.ts'
 import type { ObjectStore } from '../store/object-store.ts'
 import { type BucketIndex, decodeIndex } from './index-codec.ts'
 import { bucketObjectName, filterObjectName } from './layout.ts'
@@ -31,11 +32,25 @@ export interface BucketObject {
   readonly etag: string
 }
 
+export interface BucketProof {
+  /** SHA-256 of the document, 32 bytes. */
+  readonly sha256: Uint8Array
+  /** From below, 32 bytes each. */
+  readonly path: readonly Uint8Array[]
+}
+
 /** One publication. Every method may reject with `PublicationUnavailableError`, and with nothing else. */
 export interface Snapshot {
   readonly manifest: Manifest
   /** A bucket document, or null when no such layout is published. */
   bucket(kind: Kind, keyVersion: number, bucketBits: number, bucket: number): Promise<BucketObject | null>
+  /** The index of a layout, as it was published; null when there is no such layout. */
+  index(kind: Kind, keyVersion: number): Promise<{ readonly bytes: Uint8Array; readonly sha256: string } | null>
+  /**
+   * What proves that a bucket document is this publication's: its hash, and the path from it to the layout's root (src/protocol/merkle.ts).
+   * Null when no such layout is published, or none with a tree.
+   */
+  proof(kind: Kind, keyVersion: number, bucketBits: number, bucket: number): Promise<BucketProof | null>
   /** False: surely not listed. True: maybe. */
   filter(kind: Kind, keyVersion: number, element: Uint8Array): Promise<boolean>
   datasets(): Promise<readonly PublishedDataSet[]>
@@ -134,6 +149,7 @@ function createSnapshot(store: ObjectStore, caches: Caches, { manifest }: Manife
   const layoutOf = (kind: Kind, keyVersion: number) => manifest.kinds[kind].find(one => one.keyVersion === keyVersion)
   const indexOf = (kind: Kind, layout: Layout): Promise<BucketIndex> =>
     once(indexes, layout, async () => decodeIndex(await readRef(store, layout.index), { kind, ...layout }))
+  const trees = new Map<Layout, Promise<Uint8Array>>()
   const documents = new Map<string, Promise<unknown>>()
   const json = <T>(ref: Manifest['catalogue']): Promise<T> =>
     available(() => once(documents, ref.name, async () => parseJson(await readRef(store, ref))) as Promise<T>)
@@ -158,6 +174,23 @@ function createSnapshot(store: ObjectStore, caches: Caches, { manifest }: Manife
           const bytes = await readObject(store, name, sha256)
           return { bytes, epoch, etag: `"${toBase64Url(sha256.subarray(0, 16))}"` }
         })
+      })
+    },
+    async index(kind, keyVersion) {
+      const layout = layoutOf(kind, keyVersion)
+      if (!layout) return null
+      return available(async () => ({ bytes: (await indexOf(kind, layout)).bytes, sha256: layout.index.sha256 }))
+    },
+    async proof(kind, keyVersion, bucketBits, bucket) {
+      const layout = layoutOf(kind, keyVersion)
+      const { tree } = layout ?? {}
+      if (!layout || !tree || layout.bucketBits !== bucketBits || !(bucket >= 0 && bucket < 2 ** bucketBits))
+        return null
+      return available(async () => {
+        const index = await indexOf(kind, layout)
+        const nodes = await once(trees, layout, () => readRef(store, tree))
+        const documentHash = (number: number) => index.bucket(number).sha256
+        return { sha256: documentHash(bucket), path: merklePath(bucketBits, nodes, bucket, documentHash) }
       })
     },
     async filter(kind, keyVersion, element) {

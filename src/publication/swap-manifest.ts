@@ -1,8 +1,10 @@
-import { utf8 } from '../protocol/bytes.ts'
+import { toBase64Url, utf8 } from '../protocol/bytes.ts'
+import { signedBytes } from '../protocol/signed-manifest.ts'
 import { type ObjectStore, PreconditionFailedError, StoreUnavailableError } from '../store/object-store.ts'
 import { historyName, keysName, MANIFEST } from './layout.ts'
 import type { Manifest } from './manifest.ts'
 import { type FormerPublication, readFormer } from './manifest-state.ts'
+import type { ManifestSigner } from './signer.ts'
 import type { PublicationSource, PublishedKeys } from './source.ts'
 import type { ObjectWriter } from './writer.ts'
 
@@ -12,6 +14,7 @@ const MAX_OVERTAKEN = 5
 interface SwapDependencies {
   readonly store: ObjectStore
   readonly source: PublicationSource
+  readonly signer: ManifestSigner
 }
 
 /**
@@ -50,12 +53,14 @@ function sameButKeys(one: Manifest | null, other: Manifest): boolean {
 
 /** @throws PreconditionFailedError when another was swapped in meanwhile */
 async function swap(
-  { store }: SwapDependencies,
+  { store, signer }: SwapDependencies,
   manifest: Manifest,
   former: FormerPublication | null,
   writer: ObjectWriter,
 ): Promise<void> {
-  const bytes = utf8(JSON.stringify(manifest))
+  const value = toBase64Url(signer.sign(signedBytes(manifest)))
+  const signature = { publicKey: toBase64Url(signer.publicKey), value }
+  const bytes = utf8(JSON.stringify({ ...manifest, signature }))
   if (former?.manifest && !former.damaged) await writer.put(historyName(former.manifest.epoch), former.bytes)
   try {
     await store.put(MANIFEST, bytes, former === null ? { ifAbsent: true } : { ifMatch: former.etag })

@@ -9,6 +9,7 @@ import type { VaultKeys } from '../database/vault.ts'
 import type { Operator } from '../site/operator.ts'
 import { deskSecrets } from './desk-secrets.ts'
 import { ConfigError, checkedSecrets, type Secrets } from './secrets.ts'
+import { signingSeed } from './signing-secret.ts'
 
 /** Environment variables as given. */
 export type GivenConfig = Readonly<Record<string, string | undefined>>
@@ -41,6 +42,8 @@ export interface Config {
   /** Trusted reverse proxies in front, each of which appends to X-Forwarded-For. */
   readonly proxies: number
   readonly secrets: Secrets
+  /** Seed of the key that signs publications, 32 bytes; null where nothing is published. */
+  readonly signingSeed: Uint8Array | null
   /** Null without a desk. */
   readonly desk: { readonly vaultKeys: VaultKeys } | null
 }
@@ -78,6 +81,7 @@ const givenSchema = z.object({
   VIGIFUITE_CONTACT: text,
   VIGIFUITE_DIRECTOR: text,
   VIGIFUITE_HOSTING: text,
+  VIGIFUITE_SIGNING_KEY: text,
   VIGIFUITE_DESK_KEY: text,
   VIGIFUITE_DESK_KEY_FORMER: text,
 })
@@ -99,6 +103,7 @@ const EXPECTED: Readonly<Record<keyof z.infer<typeof givenSchema>, string>> = {
   VIGIFUITE_CONTACT: 'an e-mail address or a telephone number',
   VIGIFUITE_DIRECTOR: 'who answers for the publication',
   VIGIFUITE_HOSTING: 'name, address and telephone number of the host',
+  VIGIFUITE_SIGNING_KEY: 'a key as `vigifuite keygen --signing` prints it',
   VIGIFUITE_DESK_KEY: 'a key as `vigifuite keygen --desk` prints it',
   VIGIFUITE_DESK_KEY_FORMER: 'such keys, separated by commas',
   VIGIFUITE_PROXIES: 'the number of reverse proxies in front, 0 to 10',
@@ -136,6 +141,7 @@ export function readConfig(given: GivenConfig, options: { readonly demo?: boolea
     },
     proxies: values.VIGIFUITE_PROXIES ?? 0,
     secrets: checkedSecrets(set, demo),
+    signingSeed: signingSeed(values.VIGIFUITE_SIGNING_KEY, demo),
     desk: vaultKeys && { vaultKeys },
   }
 }

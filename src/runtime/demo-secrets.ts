@@ -15,3 +15,6 @@ export { DEMO_PARTNER_KEY } from '../site/demo-examples.ts'
 
 /** The desk's key: SHA-256 of "vigifuite demo desk". */
 export const DEMO_DESK_KEY = 'JjUc_nbpCnHozJc3hBANqtxd3l1tFYuX0DvUhdXC1-Y'
+
+/** The seed of the key that signs publications: SHA-256 of "vigifuite demo signing". */
+export const DEMO_SIGNING_KEY = 'I-6JMbBtCL8utS4kZGx_zdXFAWyrvtv983-QvOKaZdE'

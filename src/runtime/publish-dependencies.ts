@@ -7,6 +7,8 @@ import type { PublishDependencies } from '../publication/publish.ts'
 import type { ObjectStore } from '../store/object-store.ts'
 import type { Config } from './config.ts'
 import { publishedTestPeople } from './published-test-people.ts'
+import { createSigner } from './signer.ts'
+import { neededSeed } from './signing-secret.ts'
 
 /** What publishing needs, over a database and a store. */
 export function publishDependencies({ db }: Database, config: Config, store: ObjectStore): PublishDependencies {
@@ -19,6 +21,7 @@ export function publishDependencies({ db }: Database, config: Config, store: Obj
     sha512: bytes => hash('sha512', bytes, 'buffer'),
     random: randomBytes,
     now: () => new Date(),
+    signer: createSigner(neededSeed(config.signingSeed)),
     // In the demo, test keys find the demo's own people.
     ...(!config.demo && {
       testPeople: () => {

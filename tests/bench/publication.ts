@@ -16,6 +16,7 @@ import { createPublicationSource } from '../../src/intake/publication-source.ts'
 import { toBase64Url } from '../../src/protocol/bytes.ts'
 import { type PublishDependencies, publish } from '../../src/publication/publish.ts'
 import { readCatalogue } from '../../src/runtime/catalogue.ts'
+import { createSigner } from '../../src/runtime/signer.ts'
 import { createFileStore } from '../../src/store/files.ts'
 import { startPostgres } from '../support/postgres-server.ts'
 import { type BenchContext, type Row, row } from './harness.ts'
@@ -55,6 +56,7 @@ export function rows(context: BenchContext): Row[] {
       sha512: bytes => hash('sha512', bytes, 'buffer'),
       random: randomBytes,
       now: () => new Date(),
+      signer: createSigner(randomBytes(32)),
       keys: KINDS.map(kind => ({ kind, version: 1, current: true })),
     }
     return { database, deps, folder, url: postgres.url }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson } from '../../src/audit/canonical-json.ts'
+import { canonicalJson } from '../../src/protocol/canonical-json.ts'
 import { append, head, listEntries, verifyChain } from '../../src/audit/log.ts'
 import { type Database, openDatabase } from '../../src/database/connect.ts'
 import { toHex } from '../../src/protocol/bytes.ts'

@@ -27,7 +27,7 @@ const bucketsOf = (elements: readonly Uint8Array[]) =>
 
 describeEachEngine('the publication source', database => {
   const source = () => createPublicationSource(database().db, { now: () => later, keyVersion: 1 })
-  const outcome = { published: [], purged: [], suppressionsApplied: 0, summary: { objects: 1 } }
+  const outcome = { published: [], purged: [], suppressionsApplied: 0, changes: [], summary: { objects: 1 } }
 
   it('has nothing to publish at first', async () => {
     expect(await source().pending()).toEqual({
@@ -164,6 +164,7 @@ describeEachEngine('rows for a publication', database => {
       published: (await source().pending()).newlyPublished,
       purged: [],
       suppressionsApplied: 0,
+      changes: [],
       summary: {},
     })
     const given = { kind: 'email', keyVersion: 1, isValidElement: anyElement, ...ACT } as const
@@ -195,7 +196,7 @@ describeEachEngine('rows for a publication', database => {
 
     expect(await listed(source().suppressed('email', 1, include))).toEqual([])
     const epoch = await source().beginAttempt(0)
-    await source().finish({ epoch, published: [], purged: [], suppressionsApplied: id, summary: {} })
+    await source().finish({ epoch, published: [], purged: [], suppressionsApplied: id, changes: [], summary: {} })
     expect((await source().pending()).touched).toEqual([])
     expect(await listed(source().suppressed('email', 1, include))).toEqual(
       [...[first, second, cap].map(code => `${toHex(everywhere)}/${code}`), `${toHex(atCap)}/${cap}`].sort(),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { canonicalJson } from '../../src/audit/canonical-json.ts'
+import { canonicalJson } from '../../src/protocol/canonical-json.ts'
 import { append } from '../../src/audit/log.ts'
 import type { Database } from '../../src/database/connect.ts'
 import { auditActions, auditFamilies } from '../../src/desk/messages/audit-actions.ts'

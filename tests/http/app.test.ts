@@ -21,6 +21,8 @@ test('the routes there are', async () => {
     'GET /v1/parameters (any origin)',
     'POST /v1/evaluations (any origin)',
     'GET /v1/buckets/:kind/:keyVersion/:name (any origin)',
+    'GET /v1/proofs/:kind/:keyVersion/:name (any origin)',
+    'GET /v1/indexes/:kind/:keyVersion (any origin)',
     'GET /v1/datasets (any origin)',
     'GET /v1/manifest (any origin)',
     'GET /v1/incidents (any origin)',

@@ -33,6 +33,10 @@ test('a publication consists of these objects', async () => {
     'indexes/phone/1/1.bin',
     'manifest.json',
     'private/keys/1.json',
+    'trees/email/1/1.bin',
+    'trees/iban/1/1.bin',
+    'trees/person/1/1.bin',
+    'trees/phone/1/1.bin',
   ])
 })
 

@@ -136,7 +136,7 @@ test('a suppressed element is in no bucket, and verify would see it', async () =
   await publish(deps)
   source.suppress('email', elements[7]!)
   // Applied in the database, but not yet in the buckets: exactly what verify is for.
-  await source.finish({ epoch: 1, published: [], purged: [], suppressionsApplied: 1, summary: {} })
+  await source.finish({ epoch: 1, published: [], purged: [], suppressionsApplied: 1, changes: [], summary: {} })
   const report = await verified(store, source)
   expect(report.differences.map(one => one.what).sort()).toEqual(['suppressed-found', 'wrong-count'])
   await publish(deps, { full: true })

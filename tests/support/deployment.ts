@@ -43,6 +43,7 @@ export async function createDeployment(more: Readonly<Record<string, string>> = 
     VIGIFUITE_OPRF_SEED_1: secret(32),
     VIGIFUITE_OPRF_CURRENT: '1',
     VIGIFUITE_ARGON2_SALT: secret(16),
+    VIGIFUITE_SIGNING_KEY: secret(32),
     VIGIFUITE_DATA: join(folder, 'data'),
     HOST: '127.0.0.1',
     PORT: '0',

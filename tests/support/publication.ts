@@ -6,6 +6,7 @@ import type { PublishDependencies } from '../../src/publication/publish.ts'
 import { createPublicationReader, type Snapshot } from '../../src/publication/read.ts'
 import type { PublicationSource } from '../../src/publication/source.ts'
 import { type VerifyReport, verify } from '../../src/publication/verify.ts'
+import { createSigner } from '../../src/runtime/signer.ts'
 import type { ObjectStore } from '../../src/store/object-store.ts'
 
 export const sha512 = (bytes: Uint8Array) => new Uint8Array(createHash('sha512').update(bytes).digest())
@@ -17,6 +18,7 @@ export const publishDependencies = (store: ObjectStore, source: PublicationSourc
   sha512,
   random,
   now: () => new Date(),
+  signer: createSigner(new Uint8Array(32).fill(5)),
   keys: KINDS.map(kind => ({ kind, version: 1, current: true })),
 })
 

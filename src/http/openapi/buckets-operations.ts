@@ -1,5 +1,4 @@
-import * as z from 'zod'
-import { kindSchema } from './answer-schemas.ts'
+import { BUCKET_PARAMETERS } from './layout-parameters.ts'
 import type { Operation } from './operation.ts'
 
 export const BUCKETS_OPERATIONS: readonly Operation[] = [
@@ -15,35 +14,7 @@ export const BUCKETS_OPERATIONS: readonly Operation[] = [
     },
     access: 'public',
     conditional: true,
-    parameters: [
-      {
-        in: 'path',
-        name: 'kind',
-        schema: kindSchema,
-        description: { fr: 'Type d’identifiant.', en: 'Kind of identifier.' },
-        example: 'email',
-      },
-      {
-        in: 'path',
-        name: 'keyVersion',
-        schema: z.int().min(1).max(0xffff),
-        description: {
-          fr: 'Version de la clé, telle que les paramètres la donnent.',
-          en: 'Version of the key, as the parameters give it.',
-        },
-        example: 1,
-      },
-      {
-        in: 'path',
-        name: 'name',
-        schema: z.string().regex(/^\d{1,2}-[0-9a-f]{4}$/),
-        description: {
-          fr: 'Nombre de bits, et numéro du casier en quatre chiffres hexadécimaux minuscules.',
-          en: 'Number of bits, and the number of the bucket in four lower-case hexadecimal digits.',
-        },
-        example: '1-0001',
-      },
-    ],
+    parameters: BUCKET_PARAMETERS,
     answers: {
       200: {
         description: { fr: 'Le casier.', en: 'The bucket.' },

@@ -13,6 +13,7 @@ import { OPEN_DATA_OPERATIONS } from './open-data-operations.ts'
 import { OPENAPI_OPERATIONS } from './openapi-operations.ts'
 import type { Operation } from './operation.ts'
 import { PARAMETERS_OPERATIONS } from './parameters-operations.ts'
+import { PROOFS_OPERATIONS } from './proofs-operations.ts'
 import { STATISTICS_OPERATIONS } from './statistics-operations.ts'
 import { UPLOADS_OPERATIONS } from './uploads-operations.ts'
 import { USAGE_OPERATIONS } from './usage-operations.ts'
@@ -33,6 +34,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...HIBP_OPERATIONS,
   ...USAGE_OPERATIONS,
   ...MANIFEST_OPERATIONS,
+  ...PROOFS_OPERATIONS,
   ...UPLOADS_OPERATIONS,
   ...OPENAPI_OPERATIONS,
   ...HEALTH_OPERATIONS,

@@ -40,6 +40,7 @@ export function parametersOf(services: Services, { manifest }: Snapshot): Parame
     demo: services.demo,
     bucketOrigin: services.bucketOrigin,
     argon2id: { ...ARGON2ID_COST, salt: toBase64Url(services.argon2Salt) },
+    ...(manifest.signature && { signing: { algorithm: 'Ed25519', publicKey: manifest.signature.publicKey } }),
     oprf: { mode: 'voprf', suite: 'ristretto255-SHA512' },
     kinds,
   }

@@ -13,6 +13,7 @@ export type Failure =
   | 'weak-parameters'
   | 'bad-bucket'
   | 'unknown-code'
+  | 'unproven'
   | 'layout-changed'
   | 'not-started'
 
@@ -73,6 +74,10 @@ export const failureMessages: Bilingual<FailureMessages> = {
         what: 'La réponse cite une liste qui n’est pas encore publiée partout.',
         todo: 'Réessayez dans une minute.',
       },
+      unproven: {
+        what: 'Rien ne prouve que les données reçues font bien partie de celles que le service a signées.',
+        todo: 'Réessayez. Si cela se répète, signalez-le nous : quelqu’un a pu modifier une copie.',
+      },
       'layout-changed': {
         what: 'De nouvelles listes sont en train d’être publiées.',
         todo: 'Réessayez dans une minute.',
@@ -125,6 +130,10 @@ export const failureMessages: Bilingual<FailureMessages> = {
       'unknown-code': {
         what: 'The answer names a list that is not published everywhere yet.',
         todo: 'Try again in a minute.',
+      },
+      unproven: {
+        what: 'Nothing proves that the data received is part of what the service signed.',
+        todo: 'Try again. If it happens again, report it: somebody may have changed a copy.',
       },
       'layout-changed': { what: 'New lists are being published right now.', todo: 'Try again in a minute.' },
       'not-started': {
