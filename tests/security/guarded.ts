@@ -8,6 +8,7 @@ import { createListFor } from '../../src/officer/data-sets.ts'
 import { assignIncident } from '../../src/officer/incident-access.ts'
 import { ROLES, type Role } from '../../src/officer/permissions.ts'
 import { createRecord, openRecord } from '../../src/officer/records/create-record.ts'
+import { addPartner } from '../../src/partner/partners.ts'
 import { readCatalogue } from '../../src/runtime/catalogue.ts'
 import { LANGUAGES, type Language } from '../../src/site/language.ts'
 import type { Person } from '../database/desk.ts'
@@ -16,7 +17,7 @@ import { type DeskApp, openDesk } from '../support/desk-app.ts'
 export const INCIDENT = 'saint-nazaire-agglomeration-2024'
 
 /** What is put in the place of a path's parameters. */
-export type Things = Readonly<Record<'incident' | 'code' | 'organisation', string>>
+export type Things = Readonly<Record<'incident' | 'code' | 'organisation' | 'partner', string>>
 
 export interface World {
   readonly app: DeskApp
@@ -55,19 +56,30 @@ export async function openWorld(database: Database): Promise<World> {
     const list = { incident, kind: 'email', organisation, synthetic: true } as const
     return String(await createListFor(db, { ...list, ...desk.by(by) }))
   }
+  const partnerOf = async (name: string) => (await addPartner(db, { name, ...desk.cli })).id
   return {
     app,
     of,
     all,
     stranger,
     root,
-    things: { incident: INCIDENT, organisation: a, code: await listOf(INCIDENT, a, of.officer) },
-    others: { incident: theirs, organisation: b, code: await listOf(theirs, b, stranger) },
+    things: {
+      incident: INCIDENT,
+      organisation: a,
+      code: await listOf(INCIDENT, a, of.officer),
+      partner: await partnerOf('Banque Exemple'),
+    },
+    others: {
+      incident: theirs,
+      organisation: b,
+      code: await listOf(theirs, b, stranger),
+      partner: await partnerOf('Mairie Exemple'),
+    },
   }
 }
 
 /** No such things. */
-export const NOTHING: Things = { incident: 'nowhere-2024', code: '64000', organisation: 'nowhere' }
+export const NOTHING: Things = { incident: 'nowhere-2024', code: '64000', organisation: 'nowhere', partner: 'nobody' }
 
 /** Parameters that name no thing of an organisation: one value each that there is. */
 const PARTS: Readonly<Record<string, string>> = { version: '1', paper: 'cnil.html' }
@@ -80,7 +92,7 @@ export const pathTo = ({ page }: DeskRoute, language: Language, things: Things):
   deskPath(page, language, { ...PARTS, file: FILES[page] ?? '', ...things })
 
 export const isAboutSomething = ({ page }: DeskRoute): boolean =>
-  /:(?:incident|code|organisation)\b/.test(DESK_PATHS[page].fr)
+  /:(?:incident|code|organisation|partner)\b/.test(DESK_PATHS[page].fr)
 
 export const GUARDED = DESK_ROUTES.filter(route => !route.open)
 

@@ -12,6 +12,8 @@ import { comment } from '../../src/officer/records/comments.ts'
 import { createRecord } from '../../src/officer/records/create-record.ts'
 import { type RecordContent, readRecord, recordContentSchema } from '../../src/officer/records/record.ts'
 import { saveRecord } from '../../src/officer/records/save-record.ts'
+import { createPartnerKey } from '../../src/partner/keys.ts'
+import { changePartner } from '../../src/partner/partners.ts'
 import { readCatalogue } from '../../src/runtime/catalogue.ts'
 import { LANGUAGES, type Language } from '../../src/site/language.ts'
 import { pathOf } from '../../src/site/paths.ts'
@@ -44,6 +46,11 @@ beforeAll(async () => {
     await inviteToIncident(desk.deps, { ...share, ...desk.cli })
   }
   await database.db.updateTable('officers').set({ display_name: HOSTILE_NAME }).where('status', '=', 'active').execute()
+  const { partner } = world.things
+  const contacts = [{ name: HOSTILE_NAME, email: 'a@b.example', role: 'technical' }] as const
+  await changePartner(database.db, { partner, name: HOSTILE_NAME, purpose: HOSTILE, contacts, ...desk.cli })
+  const key = { partner, label: HOSTILE_NAME, scopes: ['lookup'], expiresAt: null, environment: 'live' } as const
+  await createPartnerKey(database.db, { ...key, ...desk.cli })
   await inviteOfficer(desk.deps, { organisation: hostile, roles: ['officer'], email: 'a@b.example', ...desk.cli })
 })
 afterAll(() => database.close())
@@ -139,10 +146,10 @@ it('shows a record that could be published as text, on its preview too', async (
   expect(await (await world.app.get(preview, world.all)).text()).toContain('data-preview')
 })
 
-it('shows names of organisations and people as text, to those who administer them too', async () => {
+it('shows names of organisations, people and partners as text, to those who administer them too', async () => {
   const { complaints, shown } = await read(world.root, ['en'], world.things)
   expect(complaints).toEqual([])
-  expect(shown).toBeGreaterThan(1)
+  expect(shown).toBeGreaterThan(3)
   const member = `${DESK_PATHS.organisation.fr.replace(':organisation', world.things.organisation)}?member=${world.of.officer.id}`
   expect(hostileMarkup(await (await world.app.get(member, world.root)).text())).toEqual([])
 })
