@@ -35,7 +35,7 @@ export function bearerToken(request: Request): string | null {
 /** The partner whose key was sent, when it has the scope (`any`: whichever it has). @throws ProblemError */
 export async function requirePartner(
   c: ApiContext,
-  services: Pick<Services, 'now'>,
+  services: Pick<Services, 'now' | 'sha256'>,
   snapshot: Pick<Snapshot, 'key'>,
   scope: PartnerScope | 'any',
 ): Promise<PartnerPrincipal> {
@@ -50,10 +50,10 @@ export async function requirePartner(
 /** Whose key this is, and from where it may be used; null for none that is valid now. @throws ProblemError `unavailable` */
 export async function partnerOf(
   token: string,
-  services: Pick<Services, 'now'>,
+  services: Pick<Services, 'now' | 'sha256'>,
   snapshot: Pick<Snapshot, 'key'>,
 ): Promise<(PartnerPrincipal & Pick<PublishedPartnerKey, 'addresses'>) | null> {
-  const key = await reading(() => findPartnerKey(snapshot, token))
+  const key = await reading(() => findPartnerKey(snapshot, token, services.sha256))
   const end = key?.expiresAt == null ? Number.POSITIVE_INFINITY : Date.parse(key.expiresAt)
   if (key === null || !(services.now().getTime() < end)) return null
   const { id, environment, scopes } = key

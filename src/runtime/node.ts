@@ -99,6 +99,7 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
     }),
     evaluator: createEvaluator(group, deriveKeys(group, config.secrets)),
     sha512: bytes => hash('sha512', bytes, 'buffer'),
+    sha256: text => hash('sha256', text, 'base64url'),
     argon2Salt: config.secrets.argon2Salt,
     demo: config.demo,
     bucketOrigin: config.bucketOrigin,

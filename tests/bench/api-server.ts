@@ -84,6 +84,7 @@ export function benchedApi(context: BenchContext, people: number): BenchedApi {
       reader,
       evaluator: createEvaluator(group, keys),
       sha512: bytes => hash('sha512', bytes, 'buffer'),
+      sha256: text => hash('sha256', text, 'base64url'),
       argon2Salt: new Uint8Array(16),
       demo: false,
       bucketOrigin: '',

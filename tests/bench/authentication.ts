@@ -61,6 +61,7 @@ export function rows(context: BenchContext): Row[] {
         KINDS.map(kind => deriveOprfKey(group, new Uint8Array(32).fill(1), kind, 1, true)),
       ),
       sha512: bytes => hash('sha512', bytes, 'buffer'),
+      sha256: text => hash('sha256', text, 'base64url'),
       demo: false,
       quotas: createMemoryQuotas({ limits: DEMO_LIMITS, now: Date.now, random: randomBytes }),
       now: () => new Date(),
