@@ -16,8 +16,8 @@ describe.each(PAGES)('the page of open data in %s', (language, path) => {
     expect(files).toEqual(['/v1/catalogue.csv', '/v1/catalogue.json', '/v1/catalogue.ndjson'])
     for (const file of files) expect((await site.get(file)).status).toBe(200)
     expect(document.querySelector('a[rel~=license]')?.getAttribute('href')).toContain('/licenses/by/4.0/')
-    const explained = [...document.querySelectorAll('tbody tr')].map(row => row.textContent)
-    expect(explained).toEqual(CATALOGUE_COLUMNS.map(one => one.name + one.description[language]))
+    const explained = [...document.querySelectorAll('dl dt, dl dd')].map(one => one.textContent)
+    expect(explained).toEqual(CATALOGUE_COLUMNS.flatMap(one => [one.name, one.description[language]]))
   })
 
   test('describes the data set to machines, with files that are there', async () => {

@@ -18,8 +18,6 @@ interface OpenDataMessages {
   readonly caution: string
   readonly columnsTitle: string
   readonly columnsText: string
-  readonly column: string
-  readonly meaning: string
   readonly moreTitle: string
   readonly figures: string
   readonly dataClasses: string
@@ -66,8 +64,6 @@ export const openDataMessages: Bilingual<OpenDataMessages> = {
     columnsTitle: 'Les colonnes du CSV',
     columnsText:
       'Une cellule vide signifie «\u00a0inconnu\u00a0». Les dates ont la précision de leur source\u00a0: 2024, 2024-03 ou 2024-03-13. Une liste est séparée par une barre verticale entre deux espaces. Une cellule qu’un tableur prendrait pour une formule commence par une apostrophe.',
-    column: 'Colonne',
-    meaning: 'Ce qu’elle contient',
     moreTitle: 'Et aussi',
     figures: 'Statistiques en JSON',
     dataClasses: 'Types de données, avec leurs noms à la CNIL et chez Have I Been Pwned',
@@ -106,8 +102,6 @@ export const openDataMessages: Bilingual<OpenDataMessages> = {
     columnsTitle: 'The columns of the CSV',
     columnsText:
       'An empty cell means “unknown”. Dates are as precise as their source: 2024, 2024-03 or 2024-03-13. A list is separated by a vertical bar between two spaces. A cell that a spreadsheet would take for a formula begins with an apostrophe.',
-    column: 'Column',
-    meaning: 'What it holds',
     moreTitle: 'There is also',
     figures: 'Statistics as JSON',
     dataClasses: 'Data classes, with their names at the CNIL and at Have I Been Pwned',

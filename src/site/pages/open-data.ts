@@ -38,14 +38,11 @@ export async function openDataPage({ language, services, url, link }: PageContex
 <p>${before}<a href="${licence}" rel="license noopener external">${name}</a>${after} ${m.credit}</p>
 <p>${m.sources}</p>
 <p class="notice caution">${m.caution}</p>
-<h2 id="columns">${m.columnsTitle}</h2>
+<h2>${m.columnsTitle}</h2>
 <p>${m.columnsText}</p>
-<div class="scroll" role="region" aria-labelledby="columns" tabindex="0"><table>
-<thead><tr><th scope="col">${m.column}</th><th scope="col">${m.meaning}</th></tr></thead>
-<tbody>${CATALOGUE_COLUMNS.map(
-      column => html`<tr><th scope="row"><code>${column.name}</code></th><td>${column.description[language]}</td></tr>`,
-    )}</tbody>
-</table></div>
+<dl class="parameters">${CATALOGUE_COLUMNS.map(
+      ({ name, description }) => html`<dt><code>${name}</code></dt><dd>${description[language]}</dd>`,
+    )}</dl>
 <h2>${m.moreTitle}</h2>
 <ul>
 <li><a href="/v1/statistics">${m.figures}</a></li>
