@@ -10,6 +10,7 @@ import { createContributorToken } from '../../src/intake/tokens.ts'
 import { DEMO_PARTNER_KEY } from '../../src/runtime/demo-secrets.ts'
 import { lintOpenApi } from '../http/openapi/lint.ts'
 import { type Circumstances, exampleRequest } from './example-request.ts'
+import { testQuickStart } from './quick-start-tests.ts'
 import { type Demo, startDemo } from './start-demo.ts'
 
 /** The description of the API against the demo as `npm start` serves it: every example is sent, every answer is held to its schema. */
@@ -196,3 +197,5 @@ test('a client made for the document works', async () => {
   expect(looked.data?.results).toMatchObject([{ state: 'listed' }])
   expect(looked.data?.datasets?.map(({ incident }) => incident)).toContain('france-travail-2024')
 })
+
+describe('what people paste', () => testQuickStart(() => server))
