@@ -4,14 +4,13 @@
  * Evaluations are the only way to guess who is listed, so they are counted per kind and per element, not per request. A sender (an
  * address, a contributor) has minutes and days; a partner, whose use is agreed in a contract, has minutes and calendar months (UTC).
  */
-import { KINDS, type Kind } from '../identifier/kind.ts'
+import type { Kind } from '../identifier/kind.ts'
 import type { PartnerLimit } from '../publication/source.ts'
 import type { PartnerScope } from './guard.ts'
 import { ProblemError } from './problem.ts'
 import { rateLimitHeaders } from './rate-limit-headers.ts'
 
 /** What is counted for a sender. `bulk`: evaluations by contributors. */
-export const QUOTA_NAMES = [...KINDS, 'bulk'] as const
 export type QuotaName = Kind | 'bulk'
 
 /** What is counted for a partner: digests that it asks about, and blinded elements that it has evaluated. */

@@ -1,7 +1,7 @@
 import type { QuotaWindow } from './quotas.ts'
 
 /**
- * `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers-11): structured lists with an item a window, for example
+ * `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers-10): structured lists with an item a window, for example
  * `"lookup-minute";q=20000;w=60` and `"lookup-minute";r=19000;t=42`. A unit is a digest or a blinded element, not a request.
  */
 export function rateLimitHeaders(windows: readonly QuotaWindow[]): Record<string, string> {
