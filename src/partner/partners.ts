@@ -123,6 +123,7 @@ async function readPartners(db: Kysely<Schema>, id?: string): Promise<Partner[]>
   const keys = db.selectFrom('partner_keys').selectAll().orderBy('created_at', 'desc').orderBy('id')
   const found = await (id === undefined ? partners : partners.where('id', '=', id)).execute()
   const theirs = await (id === undefined ? keys : keys.where('partner', '=', id)).execute()
+  const keysOf = Map.groupBy(theirs, key => key.partner)
   return found.map(row => {
     const contract = { from: row.from, until: row.until }
     return {
@@ -134,7 +135,7 @@ async function readPartners(db: Kysely<Schema>, id?: string): Promise<Partner[]>
       limits: limitsOf(row.limits as PartnerLimits),
       createdAt: row.created_at,
       changedAt: row.changed_at ?? row.created_at,
-      keys: theirs.filter(key => key.partner === row.id).map(key => summaryOf(key, contract)),
+      keys: (keysOf.get(row.id) ?? []).map(key => summaryOf(key, contract)),
     }
   })
 }
