@@ -114,6 +114,9 @@ async function useAndMisuse(url: string, key: string, token: string): Promise<vo
     await ask('GET', `/v1/buckets/email/1/${encodeURIComponent(secret)}`)
     await ask('GET', `/v1/incidents?q=${encodeURIComponent(secret)}`)
     await ask('GET', `/v1/incidents/${encodeURIComponent(secret)}`)
+    for (const path of ['breachedaccount/', 'breachedaccount/range/', 'pasteaccount/', 'breach/', 'breaches?Domain=']) {
+      await ask('GET', `/api/v3/${path}${encodeURIComponent(secret)}`, undefined, { 'user-agent': 'a-tool/1.0' })
+    }
     await ask('GET', `/${encodeURIComponent(secret)}`)
     await ask('GET', '/v1/datasets', undefined, {
       authorization: `Bearer ${encodeURIComponent(secret)}`,

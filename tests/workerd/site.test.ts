@@ -21,7 +21,8 @@ async function site() {
   const operator = { publisher: null, address: null, contact: null, director: null, host: null }
   const all = { ...services, communes, origin: 'https://vigifuite.example', names, read, operator }
   const app = createApp(all, createSite(all))
-  return (path: string) => Promise.resolve(app.request(`https://vigifuite.example${path}`, {}, { clientAddress: null }))
+  return (path: string, headers: Record<string, string> = {}) =>
+    Promise.resolve(app.request(`https://vigifuite.example${path}`, { headers }, { clientAddress: null }))
 }
 
 test('pages at the edge are written as on Node', async () => {
@@ -51,6 +52,20 @@ test('the description of the API and its reference come from the files that were
   expect(described.headers.get('content-type')).toBe('application/json')
   expect(await described.json()).toMatchObject({ openapi: '3.1.0', paths: { '/v1/lookups': {} } })
   expect(await (await get('/en/api/reference')).text()).toContain('https://vigifuite.example/v1/lookups')
+})
+
+test('files of the catalogue, breaches and their logo are the same at the edge', async () => {
+  const get = await site()
+  expect(await (await get('/v1/catalogue.csv')).text()).toContain('"36820828","persons"')
+  expect(await (await get('/donnees-ouvertes')).text()).toContain('application/ld+json')
+  const logo = await get('/logo.png')
+  expect([logo.status, logo.headers.get('content-type')]).toEqual([200, 'image/png'])
+  const breach = await get('/API/v3/Breach/francetravail2024', { 'user-agent': 'a-tool/1.0' })
+  expect(await breach.json()).toMatchObject({
+    PwnCount: 36_820_828,
+    Description: expect.stringContaining('36,820,828 persons'),
+    LogoPath: 'https://vigifuite.example/logo.png',
+  })
 })
 
 test('communes and the scripts of Web Workers come from the files that were built', async () => {
