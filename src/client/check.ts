@@ -27,6 +27,8 @@ export type CheckAnswer =
 export interface CheckerDependencies {
   readonly transport: Transport
   readonly argon2id: Argon2id
+  /** 32 bytes, when the caller knows the service's. */
+  readonly signingKey?: Uint8Array
   readonly selfTest: () => Promise<void>
   readonly digests: Limiter
   /** Bucket documents that are fetched at once. */

@@ -34,6 +34,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   'scope-missing': 'this key has not the scope that the call needs',
   'address-not-allowed': 'this key may not be used from this address',
   'quota-exceeded': 'the quota is used up: retryAfterSeconds says when to go on',
+  'cursor-expired': 'changes were missed: read the catalogue, then watch afresh',
   'not-found': 'the service knows nothing of that name',
 }
 

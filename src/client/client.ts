@@ -7,7 +7,9 @@ import { createChecker } from '../lookup/check.ts'
 import type { CheckQuestion } from '../lookup/check-many.ts'
 import type { Kept, Outdated } from '../lookup/check-result.ts'
 import type { ListedDataSet } from '../lookup/wire.ts'
+import { fromBase64Url } from '../protocol/bytes.ts'
 import { assertKnownAnswer } from '../protocol/digest.ts'
+import { SIGNING_KEY_BYTES } from '../protocol/signed-manifest.ts'
 import { answerOf, type CheckAnswer, type CheckOptions, check, checkMany } from './check.ts'
 import { VigifuiteError } from './client-error.ts'
 import { createDigests, type LookupInput } from './digests.ts'
@@ -73,7 +75,8 @@ export function createClient(options: ClientOptions): Client {
     return tested
   }
   const limiter = createLimiter(digestsAtOnce)
-  const checking = { transport, argon2id, selfTest, digests: limiter, buckets: createLimiter(BUCKETS_AT_ONCE) }
+  const verifying = { argon2id, ...(options.signingKey !== undefined && { signingKey: keyBytes(options.signingKey) }) }
+  const checking = { ...verifying, transport, selfTest, digests: limiter, buckets: createLimiter(BUCKETS_AT_ONCE) }
   const digests = () => createDigests({ transport, argon2id, selfTest, limiter })
   const withSignal = <O extends CallOptions>(given: O): O => {
     const signal = anyOf(options.signal, given.signal)
@@ -90,7 +93,7 @@ export function createClient(options: ClientOptions): Client {
     checkMany: (questions, given = {}) => checkMany(checking, questions, bulk, withSignal(given)),
     async recheck(kept, given = {}) {
       const { signal } = withSignal(given)
-      const deps = { baseUrl: transport.base, fetch: transport.fetch, argon2id, ...(signal && { signal }) }
+      const deps = { ...verifying, baseUrl: transport.base, fetch: transport.fetch, ...(signal && { signal }) }
       const result = await createChecker(deps).recheck(kept)
       return result.state === 'outdated' ? result : answerOf(result, false)
     },
@@ -107,4 +110,10 @@ export function createClient(options: ClientOptions): Client {
     datasets: (given = {}) => datasets(transport, given),
     watch: (given = {}) => watch(transport, withSignal(given)),
   }
+}
+
+function keyBytes(text: string): Uint8Array {
+  const bytes = fromBase64Url(text)
+  if (bytes?.length === SIGNING_KEY_BYTES) return bytes
+  throw new VigifuiteError('invalid-argument', `signingKey takes base64url of ${SIGNING_KEY_BYTES} bytes`)
 }

@@ -6,6 +6,11 @@ export interface ClientOptions {
   readonly baseUrl: string
   /** A partner's key (`vgf_…`). It is sent with lookups and bulk evaluations only, and never to another origin. A key has no business in a page. */
   readonly key?: string
+  /**
+   * The service's signing key, base64url of 32 bytes, as its operator tells it: publications that it did not sign are not believed. Left out: the key
+   * that the service itself names.
+   */
+  readonly signingKey?: string
   /** Left out: the platform's. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>
   /**

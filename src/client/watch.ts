@@ -45,7 +45,7 @@ const PAGE = '1000'
 
 /**
  * Changes without end. Without `since` the first item is empty and says where the watch began. Failures that may pass are sat out, however long
- * they last. @throws VigifuiteError when the cursor is too old, so that changes were missed: read the catalogue, then watch afresh
+ * they last. @throws VigifuiteError `cursor-expired` when changes were missed: read the catalogue, then watch afresh
  */
 export async function* watch(
   transport: Transport,

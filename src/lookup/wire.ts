@@ -29,19 +29,12 @@ export const dataSetsAnswerSchema = z.object({
 /** One data set as `GET /v1/datasets` gives it. */
 export type ListedDataSet = z.infer<typeof listedDataSetSchema>
 
+const signedLayouts = z.array(z.object({ keyVersion: z.int(), bucketBits: z.int(), root: z.optional(base64UrlOf(32)) }))
+
 /** The part of a manifest that a check is verified against; the whole of it is signed. */
 export const signedManifestSchema = z.object({
   epoch: z.int().check(z.minimum(0)),
-  kinds: z.record(
-    z.enum(KINDS),
-    z.array(
-      z.object({
-        keyVersion: z.int(),
-        bucketBits: z.int(),
-        root: z.optional(base64UrlOf(32)),
-      }),
-    ),
-  ),
+  kinds: z.object({ email: signedLayouts, phone: signedLayouts, iban: signedLayouts, person: signedLayouts }),
 })
 
 /** That a bucket document is the publication's: the path from its hash to the root in the manifest. */

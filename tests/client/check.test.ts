@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { VigifuiteError } from '../../src/client/client-error.ts'
+import { toBase64Url } from '../../src/protocol/bytes.ts'
 import { LISTED, STRANGER } from '../lookup/fake-service.ts'
 import { clientOf, KEY, problem } from './service.ts'
 
@@ -120,6 +121,18 @@ test('a proof that does not hold leaves every identifier of its evaluation unava
   })
   const answers = await Array.fromAsync(client.checkMany([email(LISTED), email(STRANGER)]))
   expect(answers).toEqual([0, 1].map(index => ({ index, state: 'unavailable', reason: 'bad-proof' })))
+})
+
+test('with a signing key of its own, a client believes no publication that is not signed with it', async () => {
+  const { client, faults, to } = await clientOf({ signingKey: toBase64Url(new Uint8Array(32).fill(1)) })
+  for (const bucket of [0, 1, 2, 3]) faults.set(`/v1/proofs/email/1/2-000${bucket}`, () => Response.json({ path: [] }))
+  const unproven = { state: 'unavailable', reason: 'unproven' }
+  expect(await client.check('email', LISTED)).toEqual(unproven)
+  expect(await Array.fromAsync(client.checkMany([email(STRANGER)]))).toEqual([{ index: 0, ...unproven }])
+  const kept = { kind: 'email', keyVersion: 1, element: toBase64Url(new Uint8Array(32)) } as const
+  expect(await client.recheck(kept)).toEqual(unproven)
+  expect(to('/v1/manifest').length).toBeGreaterThan(0)
+  await expect(clientOf({ signingKey: 'short' })).rejects.toMatchObject({ code: 'invalid-argument' })
 })
 
 test('aborting rejects with the reason, at once', async () => {

@@ -102,7 +102,7 @@ test('failures that may pass are sat out, however many', async () => {
 })
 
 test.each([
-  ['a cursor that is too old', () => problem(410, 'cursor-too-old'), 'cursor-too-old'],
+  ['a cursor that is too old', () => problem(410, 'cursor-expired'), 'cursor-expired'],
   ['an answer that is none', () => Response.json({ changes: [{ type: 'incident.published' }] }), 'bad-answer'],
 ])('%s is an error', async (_, answer, code) => {
   const { log, watch } = changesService()
