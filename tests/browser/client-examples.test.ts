@@ -9,13 +9,17 @@ import { DEMO_PARTNER_KEY } from '../../src/runtime/demo-secrets.ts'
 const FOLDER = new URL('../../examples/', import.meta.url)
 const PEOPLE = ['camille.martin@example.org', 'nobody', 'stranger@example.org', 'CAMILLE.MARTIN@example.org']
 
-async function run(name: string, { words = [] as string[], lines = [] as string[], key = DEMO_PARTNER_KEY } = {}) {
+async function run(
+  name: string,
+  { words = [] as string[], lines = [] as string[], key = DEMO_PARTNER_KEY, until = null as RegExp | null } = {},
+) {
   const env = { PATH: process.env.PATH, VIGIFUITE_SERVER: inject('demoUrl'), VIGIFUITE_KEY: key }
   const child = spawn(process.execPath, [fileURLToPath(new URL(name, FOLDER)), ...words], { env })
   const written = { stdout: '', stderr: '' }
   for (const stream of ['stdout', 'stderr'] as const) {
     child[stream].on('data', (text: Buffer) => {
       written[stream] += text
+      if (until?.test(written.stdout)) child.kill()
     })
   }
   child.stdin.end(lines.map(line => `${line}\n`).join(''))
@@ -52,6 +56,14 @@ test('incidents of a sector', async () => {
   const { lines } = await run('incidents.ts', { words: ['health'] })
   expect(lines.length).toBeGreaterThan(5)
   for (const line of lines) expect(line).toMatch(/^[a-z0-9-]+\t\d{4}(?:-\d\d){0,2}\t\d*\t\S/)
+})
+
+test('changes since the first publication, and the cursor after them', async () => {
+  const { lines } = await run('watch.ts', { words: ['0'], until: /^cursor \d+$/m })
+  expect(lines.length).toBeGreaterThan(79)
+  for (const line of lines.slice(0, -1)) {
+    expect(line).toMatch(/^\d{4}-\d\d-\d\dT\S+\t(?:incident|dataset)\.published\t[a-z0-9-]+\t\d*$/)
+  }
 })
 
 test('every example stands in the list of examples', () => {
