@@ -66,7 +66,6 @@ interface PartnersMessages {
     readonly columns: readonly [string, string, string, string]
     readonly scopeColumns: readonly [string, string, string]
   }
-  readonly webhooks: string
   readonly all: string
   readonly readOnly: string
   readonly done: Readonly<Record<'added' | 'changed' | 'revoked', string>>
@@ -158,7 +157,6 @@ export const partnersMessages: Bilingual<PartnersMessages> = {
       columns: ['Jour', 'Droit', 'Requêtes', 'Unités'],
       scopeColumns: ['Droit', 'Requêtes', 'Unités'],
     },
-    webhooks: 'Webhooks de ce partenaire',
     all: 'Tous les partenaires',
     readOnly: 'Vous pouvez lire cette page. L’administration de la plateforme tient les partenaires et leurs clés.',
     done: {
@@ -251,7 +249,6 @@ export const partnersMessages: Bilingual<PartnersMessages> = {
       columns: ['Day', 'Scope', 'Requests', 'Units'],
       scopeColumns: ['Scope', 'Requests', 'Units'],
     },
-    webhooks: 'Webhooks of this partner',
     all: 'All partners',
     readOnly: 'You may read this page. The platform’s administrators keep partners and their keys.',
     done: {
