@@ -11,6 +11,7 @@ import { CORS_HEADERS, SECURE_HEADERS } from './headers.ts'
 import { hibpPath, hibpProblem, isHibpPath } from './hibp.ts'
 import { type ProblemCode, ProblemError, type ProblemExtras, problemResponse } from './problem.ts'
 import { bucketsRoutes } from './routes/buckets.ts'
+import { changesRoutes } from './routes/changes.ts'
 import { communesRoutes } from './routes/communes.ts'
 import { dataClassesRoutes } from './routes/data-classes.ts'
 import { datasetsRoutes } from './routes/datasets.ts'
@@ -51,6 +52,7 @@ export function apiRoutes(services: Services): Routes {
       ...statisticsRoutes(services),
       ...communesRoutes(services),
       ...openDataRoutes(services),
+      ...changesRoutes(services),
     ]),
     ...hibpRoutes(services),
     ...lookupsRoutes(services),

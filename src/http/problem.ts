@@ -14,6 +14,7 @@ export const PROBLEMS = {
   'scope-missing': [403, 'This key does not allow that'],
   'address-not-allowed': [403, 'This key may not be used from this address'],
   'not-found': [404, 'There is nothing here'],
+  'cursor-expired': [410, 'This cursor is too old: read the catalogue, then go on from its changes'],
   'layout-changed': [404, 'Not part of the current publication: fetch the parameters and begin again'],
   'method-not-allowed': [405, 'This method is not allowed here'],
   conflict: [409, 'The state of the resource does not allow that'],

@@ -1,8 +1,8 @@
 import { type Arrival, arrivalsAfter, firstArrivals } from '../incident/arrivals.ts'
 import type { Incident } from '../incident/record.ts'
 import type { ObjectStore } from '../store/object-store.ts'
-import type { Manifest, ObjectRef } from './manifest.ts'
-import { CorruptPublicationError, parseJson, readRef } from './manifest-state.ts'
+import type { Manifest } from './manifest.ts'
+import { readIfWhole } from './manifest-state.ts'
 
 /**
  * The arrivals of a catalogue that is about to be published over `former`, or as the first. Where the former ones were not published yet, or
@@ -13,20 +13,10 @@ export async function arrivalsOf(
   former: Manifest | null,
   catalogue: readonly Incident[],
 ): Promise<readonly Arrival[]> {
-  const before = former && (await readable<Incident[]>(store, former.catalogue))
-  const arrivals = former?.arrivals && (await readable<Arrival[]>(store, former.arrivals))
+  const before = former && (await readIfWhole<Incident[]>(store, former.catalogue))
+  const arrivals = former?.arrivals && (await readIfWhole<Arrival[]>(store, former.arrivals))
   if (!before && !arrivals) return firstArrivals(catalogue)
   // Without the former records nothing can be said to have changed.
   const records = before ?? catalogue
   return arrivalsAfter({ arrivals: arrivals ?? firstArrivals(records), catalogue: records }, catalogue, now())
-}
-
-/** What an object says, or null where it is gone or damaged. */
-async function readable<T>(store: ObjectStore, ref: ObjectRef): Promise<T | null> {
-  try {
-    return parseJson(await readRef(store, ref)) as T
-  } catch (error) {
-    if (error instanceof CorruptPublicationError) return null
-    throw error
-  }
 }

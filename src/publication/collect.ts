@@ -68,7 +68,7 @@ async function replacedManifests(store: ObjectStore, current: number, since: num
 async function* referredTo(store: ObjectStore, manifest: Manifest): AsyncGenerator<string> {
   yield historyName(manifest.epoch)
   for (const ref of [manifest.catalogue, manifest.datasets, manifest.keys]) yield ref.name
-  if (manifest.arrivals) yield manifest.arrivals.name
+  for (const ref of [manifest.arrivals, manifest.changes]) if (ref) yield ref.name
   for (const kind of KINDS) {
     for (const layout of manifest.kinds[kind]) {
       const { keyVersion, bucketBits, shardBits } = layout

@@ -18,6 +18,8 @@ export const historyName = (epoch: number): string => `${HISTORY_PREFIX}${epoch}
 export const catalogueName = (epoch: number): string => `catalogue/${epoch}.json`
 export const arrivalsName = (epoch: number): string => `arrivals/${epoch}.json`
 export const dataSetsName = (epoch: number): string => `datasets/${epoch}.json`
+/** The log of what publications changed. */
+export const changesName = (epoch: number): string => `changes/${epoch}.json`
 export const keysName = (epoch: number): string => `private/keys/${epoch}.json`
 
 export const indexName = (kind: Kind, keyVersion: number, epoch: number): string =>

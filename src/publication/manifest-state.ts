@@ -91,6 +91,16 @@ export async function readObject(store: ObjectStore, name: string, hash: Uint8Ar
 export const readRef = (store: ObjectStore, ref: ObjectRef): Promise<Uint8Array> =>
   readObject(store, ref.name, fromBase64Url(ref.sha256)!)
 
+/** What an object of JSON says, or null where it is gone or damaged. @throws StoreUnavailableError */
+export async function readIfWhole<T>(store: ObjectStore, ref: ObjectRef): Promise<T | null> {
+  try {
+    return parseJson(await readRef(store, ref)) as T
+  } catch (error) {
+    if (error instanceof CorruptPublicationError) return null
+    throw error
+  }
+}
+
 /** What a publisher continues from. @throws CorruptPublicationError @throws StoreUnavailableError */
 export async function formerLayout(store: ObjectStore, kind: Kind, layout: Layout): Promise<FormerLayout> {
   const { keyVersion, shardBits } = layout

@@ -11,20 +11,18 @@
  * so that the swap fails instead of putting back what the other one changed.
  */
 import { KINDS, type Kind } from '../identifier/kind.ts'
-import type { Incident } from '../incident/record.ts'
 import { type Sha512, TagCollisionError } from '../protocol/bucket-document.ts'
-import { toBase64Url, utf8 } from '../protocol/bytes.ts'
+import { toBase64Url } from '../protocol/bytes.ts'
 import { type ObjectStore, PreconditionFailedError } from '../store/object-store.ts'
-import { arrivalsOf } from './arrivals.ts'
 import { buildKind, writeTree } from './build-kind.ts'
+import { areKept, changeLog, type Documents, documentsToWrite, publishedKeys, writeDocuments } from './documents.ts'
 import type { FormerLayout } from './kind-build.ts'
-import { arrivalsName, catalogueName, dataSetsName, keysName } from './layout.ts'
-import type { Layout, Manifest, ObjectRef } from './manifest.ts'
+import type { Layout, Manifest } from './manifest.ts'
 import { type FormerPublication, formerLayout, readFormer } from './manifest-state.ts'
 import type { ManifestSigner } from './signer.ts'
-import type { PendingChanges, PublicationSource, PublishedKeys, PublishedTestPerson } from './source.ts'
+import type { PendingChanges, PublicationSource, PublishedTestPerson } from './source.ts'
 import { swapManifest } from './swap-manifest.ts'
-import { createWriter, type ObjectWriter, sha256 } from './writer.ts'
+import { createWriter, type ObjectWriter } from './writer.ts'
 
 export interface PublishDependencies {
   readonly store: ObjectStore
@@ -66,6 +64,8 @@ export class PublicationConflictError extends Error {
 }
 
 const MAX_ATTEMPTS = 3
+/** Changes that the database is told of again each time: more than any publisher could have left unsaid. */
+const TOLD_EVENTS = 1000
 const NOTHING_PENDING: PendingChanges = {
   datasets: [],
   include: [],
@@ -105,47 +105,44 @@ async function attemptToPublish(deps: PublishDependencies, asked: PublishOptions
   const published = partly ? [] : pending.newlyPublished
   const purged = partly ? [] : pending.withdrawnToPurge
   const suppressionsApplied = partly ? 0 : pending.highestSuppression
-  const tellDatabase = async (epoch: number, summary: Readonly<Record<string, number>>) => {
-    await source.finish({ epoch, published, purged, suppressionsApplied, changes: [], summary })
+  const tellDatabase = async (manifest: Manifest, summary: Readonly<Record<string, number>>) => {
+    const changes = (await changeLog(store, manifest)).slice(-TOLD_EVENTS)
+    await source.finish({ epoch: manifest.epoch, published, purged, suppressionsApplied, changes, summary })
     for (const code of purged) await source.deleteRows(code)
   }
   const builds = partly ? [] : kindsToBuild(deps, options, former, pending)
-  const documents = await documentsToWrite(deps, options, former, pending)
+  const later = new Set(options.listOnly ? pending.newlyPublished : [])
+  const datasets = options.keysOnly ? null : pending.datasets.filter(one => !later.has(one.code))
+  const documents = await documentsToWrite(deps, former?.manifest ?? null, datasets, options.full === true)
   if (former?.manifest && isUnchanged(former.manifest, deps.signer, options, builds, documents)) {
-    const { epoch } = former.manifest
     // A publisher that died between its swap and here left this to do.
-    await tellDatabase(epoch, {})
-    return unchanged(epoch, published, purged)
+    await tellDatabase(former.manifest, {})
+    return unchanged(former.manifest.epoch, published, purged)
   }
 
-  let epoch = await source.beginAttempt(former?.manifest?.epoch ?? 0)
+  const epoch = await source.beginAttempt(former?.manifest?.epoch ?? 0)
   const writer = createWriter(store)
+  let current: Manifest
   try {
     const kinds: Record<Kind, Layout[]> = { email: [], phone: [], iban: [], person: [] }
     for (const build of builds) {
       kinds[build.kind].push(await layoutOf(deps, build, epoch, pending, writer))
     }
-    const [catalogue, datasets, keys, arrivals] = await Promise.all(
-      documents.map(async one => one.kept ?? (await writer.put(one.name(epoch), one.bytes)).ref),
-    )
     const manifest: Manifest = {
       format: 1,
       epoch,
       publishedAt: deps.now().toISOString(),
       auditHash: await source.auditHash(),
-      catalogue: catalogue!,
-      ...(arrivals && { arrivals }),
-      datasets: datasets!,
-      keys: keys!,
+      ...(await writeDocuments(deps, documents, former?.manifest ?? null, epoch, writer)),
       kinds: partly && former?.manifest ? former.manifest.kinds : kinds,
     }
-    epoch = await swapManifest(deps, manifest, former, writer, () => publishedKeys(deps))
+    current = await swapManifest(deps, manifest, former, writer, () => publishedKeys(deps))
   } finally {
     await writer.idle()
   }
   const { objects, bytes } = writer
-  await tellDatabase(epoch, { objects, bytes })
-  return { changed: true, epoch, published, purged, objects, bytes }
+  await tellDatabase(current, { objects, bytes })
+  return { changed: true, epoch: current.epoch, published, purged, objects, bytes }
 }
 
 const unchanged = (epoch: number, published: readonly number[], purged: readonly number[]): PublishResult => ({
@@ -162,10 +159,10 @@ function isUnchanged(
   signer: ManifestSigner,
   options: PublishOptions,
   builds: readonly KindToBuild[],
-  documents: readonly PublishedDocument[],
+  documents: Documents,
 ): boolean {
   if (signature?.publicKey !== toBase64Url(signer.publicKey)) return false
-  if (options.full || documents.some(one => one.kept === null)) return false
+  if (options.full || !areKept(documents)) return false
   if (options.listOnly || options.keysOnly) return true
   // A key version that is not wanted any more is a layout less.
   const layouts = KINDS.reduce((sum, kind) => sum + kinds[kind].length, 0)
@@ -222,52 +219,4 @@ async function layoutOf(
     build.former === null ? null : { bucketBits: build.former.bucketBits, shardBits: build.former.shardBits }
   const former = build.state === null ? null : await build.state()
   return buildKind({ kind, keyVersion, current, epoch, entries, sha512, random, writer, rows }, former, touched, least)
-}
-
-interface PublishedDocument {
-  readonly name: (epoch: number) => string
-  readonly bytes: Uint8Array
-  /** The former object, when it holds the same bytes. */
-  readonly kept: ObjectRef | null
-}
-
-/** Catalogue, data sets, keys and arrivals, in this order. */
-async function documentsToWrite(
-  deps: PublishDependencies,
-  options: PublishOptions,
-  former: FormerPublication | null,
-  pending: PendingChanges,
-): Promise<PublishedDocument[]> {
-  const { source } = deps
-  const later = new Set(options.listOnly ? pending.newlyPublished : [])
-  const datasets = pending.datasets.filter(one => !later.has(one.code))
-  const document = async (
-    name: (epoch: number) => string,
-    content: unknown,
-    before: ObjectRef | undefined,
-  ): Promise<PublishedDocument> => {
-    const bytes = utf8(JSON.stringify(content))
-    const same = !options.full && before?.sha256 === toBase64Url(await sha256(bytes))
-    return { name, bytes, kept: same ? before : null }
-  }
-  const manifest = former?.manifest
-  const keys = document(keysName, await publishedKeys(deps), manifest?.keys)
-  if (options.keysOnly && manifest) {
-    const arrivals = manifest.arrivals ? [asItIs(manifest.arrivals)] : []
-    return [asItIs(manifest.catalogue), asItIs(manifest.datasets), await keys, ...arrivals]
-  }
-  const catalogue = await source.catalogue()
-  const arrivals = await arrivalsOf(deps, manifest ?? null, catalogue as readonly Incident[])
-  return Promise.all([
-    document(catalogueName, catalogue, manifest?.catalogue),
-    document(dataSetsName, datasets, manifest?.datasets),
-    keys,
-    document(arrivalsName, arrivals, manifest?.arrivals),
-  ])
-}
-
-const asItIs = (kept: ObjectRef): PublishedDocument => ({ name: () => kept.name, bytes: new Uint8Array(), kept })
-
-async function publishedKeys({ source, testPeople }: PublishDependencies): Promise<PublishedKeys> {
-  return { keys: await source.keys(), testPeople: (await testPeople?.()) ?? [] }
 }

@@ -14,6 +14,7 @@ import type { Incident } from '../incident/record.ts'
 import { toBase64Url } from '../protocol/bytes.ts'
 import { merklePath } from '../protocol/merkle.ts'
 import type { ObjectStore } from '../store/object-store.ts'
+import type { ChangeEvent } from './change-event.ts'
 import { type BucketIndex, decodeIndex } from './index-codec.ts'
 import { bucketObjectName, filterObjectName } from './layout.ts'
 import type { Layout, Manifest } from './manifest.ts'
@@ -57,6 +58,8 @@ export interface Snapshot {
   catalogue(): Promise<readonly Incident[]>
   /** When each incident came into the catalogue, the first first; also of some that left it. */
   arrivals(): Promise<readonly Arrival[]>
+  /** What publications changed, ascending, as far as it is kept. */
+  changes(): Promise<readonly ChangeEvent[]>
   /** The partner's key with this hash (base64url SHA-256), or null; as quick among many as among few. */
   key(hash: string): Promise<PublishedPartnerKey | null>
   /** Digests that test keys get answers for, from invented lists; empty in a publication of before. */
@@ -210,6 +213,7 @@ function createSnapshot(store: ObjectStore, caches: Caches, { manifest }: Manife
       manifest.arrivals
         ? json<Arrival[]>(manifest.arrivals)
         : firstArrivals(await json<Incident[]>(manifest.catalogue)),
+    changes: async () => (manifest.changes ? json<readonly ChangeEvent[]>(manifest.changes) : []),
     key: async hash => (await keysDocument()).keys.get(hash) ?? null,
     testPeople: async () => (await keysDocument()).testPeople,
   }

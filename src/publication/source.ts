@@ -92,7 +92,7 @@ export interface PublicationOutcome {
   readonly published: readonly number[]
   readonly purged: readonly number[]
   readonly suppressionsApplied: number
-  /** All that this epoch changed for readers, ascending; the same at each call for the epoch. */
+  /** The newest of the published log, ascending. Some were told before: `sequence` says which. */
   readonly changes: readonly ChangeEvent[]
   /** For the audit entry and the publication's row: numbers only. */
   readonly summary: Readonly<Record<string, number>>

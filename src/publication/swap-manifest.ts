@@ -20,7 +20,7 @@ interface SwapDependencies {
 /**
  * Makes a manifest the current one or, where nothing but partners' keys was published since `former`, one that follows that publication:
  * keys are revoked beside long builds, and what was built still holds. `keys`: all that are to be published, read anew.
- * @returns the epoch that became current @throws PreconditionFailedError when anything else was published @throws StoreUnavailableError
+ * @returns the manifest that became current @throws PreconditionFailedError when anything else was published @throws StoreUnavailableError
  */
 export async function swapManifest(
   deps: SwapDependencies,
@@ -28,11 +28,11 @@ export async function swapManifest(
   former: FormerPublication | null,
   writer: ObjectWriter,
   keys: () => Promise<PublishedKeys>,
-): Promise<number> {
+): Promise<Manifest> {
   for (let [manifest, before, overtaken] = [built, former, 0]; ; overtaken++) {
     try {
       await swap(deps, manifest, before, writer)
-      return manifest.epoch
+      return manifest
     } catch (error) {
       const now = error instanceof PreconditionFailedError ? await readFormer(deps.store) : null
       if (!now?.manifest || now.damaged || !before || before.damaged) throw error

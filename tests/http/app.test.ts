@@ -34,6 +34,7 @@ test('the routes there are', async () => {
     'GET /v1/catalogue.json (any origin)',
     'GET /v1/catalogue.ndjson (any origin)',
     'GET /v1/catalogue.csv (any origin)',
+    'GET /v1/changes (any origin)',
     'GET /api/v3/breaches (any origin)',
     'GET /api/v3/breach/:name (any origin)',
     'GET /api/v3/latestbreach (any origin)',

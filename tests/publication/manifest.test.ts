@@ -22,6 +22,7 @@ test('a publication consists of these objects', async () => {
     'buckets/person/1/0-0000/1.bin',
     'buckets/phone/1/0-0000/1.bin',
     'catalogue/1.json',
+    'changes/1.json',
     'datasets/1.json',
     'filters/email/1/0-0000/1.bin',
     'filters/iban/1/0-0000/1.bin',

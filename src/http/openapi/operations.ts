@@ -1,4 +1,5 @@
 import { BUCKETS_OPERATIONS } from './buckets-operations.ts'
+import { CHANGES_OPERATIONS } from './changes-operations.ts'
 import { COMMUNES_OPERATIONS } from './communes-operations.ts'
 import { DATA_CLASSES_OPERATIONS } from './data-classes-operations.ts'
 import { DATASETS_OPERATIONS } from './datasets-operations.ts'
@@ -31,6 +32,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...STATISTICS_OPERATIONS,
   ...COMMUNES_OPERATIONS,
   ...OPEN_DATA_OPERATIONS,
+  ...CHANGES_OPERATIONS,
   ...HIBP_OPERATIONS,
   ...USAGE_OPERATIONS,
   ...MANIFEST_OPERATIONS,

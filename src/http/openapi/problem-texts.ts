@@ -11,6 +11,7 @@ const FRENCH: Readonly<Partial<Record<ProblemCode, string>>> = {
   'scope-missing': 'cette clé ne permet pas cela',
   'address-not-allowed': 'cette clé ne peut pas servir depuis cette adresse',
   'not-found': 'il n’y a rien ici',
+  'cursor-expired': 'ce curseur est trop ancien : relisez le catalogue, puis repartez de ses changements',
   'layout-changed': 'absent de la publication actuelle : relisez les paramètres et recommencez',
   'method-not-allowed': 'cette méthode n’est pas permise ici',
   conflict: 'l’état de la ressource ne le permet pas',

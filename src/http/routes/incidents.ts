@@ -5,6 +5,7 @@ import { timelineOf } from '../../incident/timeline.ts'
 import { checked } from '../body.ts'
 import { jsonDocument, publicDocument } from '../conditional.ts'
 import { ProblemError } from '../problem.ts'
+import { givenOnce } from '../query.ts'
 import type { ApiHandler, Routes } from '../routes.ts'
 import type { Services } from '../services.ts'
 import { currentCatalogue } from '../snapshot.ts'
@@ -15,12 +16,7 @@ import { currentCatalogue } from '../snapshot.ts'
  */
 export function incidentsRoutes(services: Services): Routes {
   const list: ApiHandler = async c => {
-    // A parameter given twice is a mistake somewhere: zod refuses the array.
-    const given = Object.entries(c.req.queries()).map(([name, values]) => [
-      name,
-      values.length === 1 ? values[0] : values,
-    ])
-    const query = checked(incidentQuerySchema, Object.fromEntries(given))
+    const query = checked(incidentQuerySchema, givenOnce(c))
     return publicDocument(c.req.raw, await jsonDocument(searchIncidents(await currentCatalogue(services), query)))
   }
   const about =

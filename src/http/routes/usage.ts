@@ -3,6 +3,7 @@ import { checked } from '../body.ts'
 import { requirePartner } from '../guard.ts'
 import { SECURE_HEADERS } from '../headers.ts'
 import { ProblemError } from '../problem.ts'
+import { givenOnce } from '../query.ts'
 import { DAY_MS, dayOf, monthOf } from '../quota-clock.ts'
 import type { ApiHandler, Routes } from '../routes.ts'
 import type { Services } from '../services.ts'
@@ -18,11 +19,7 @@ export const usageQuerySchema = z.strictObject({ from: z.iso.date().optional(), 
 export function usageRoutes(services: Services): Routes {
   const get: ApiHandler = async c => {
     const partner = await requirePartner(c, services, await currentSnapshot(services), 'any')
-    const given = Object.entries(c.req.queries()).map(([name, values]) => [
-      name,
-      values.length === 1 ? values[0] : values,
-    ])
-    const query = checked(usageQuerySchema, Object.fromEntries(given))
+    const query = checked(usageQuerySchema, givenOnce(c))
     const now = services.now().getTime()
     const { from = `${monthOf(now)}-01`, to = dayOf(now) } = query
     const days = (Date.parse(to) - Date.parse(from)) / DAY_MS
