@@ -164,7 +164,9 @@ test('no log and no output of any process has a canary', () => {
 
 test('no answer repeats a canary', () => {
   expect(answers.filter(answer => answer.startsWith('4')).length).toBeGreaterThan(50)
-  expect(answers.filter(answer => answer.startsWith('5'))).toEqual([])
+  // 501 is what tools for Have I Been Pwned are told about lookups of addresses: nothing broke.
+  expect(answers.filter(answer => /^5(?!01)/.test(answer))).toEqual([])
+  expect(answers.filter(answer => answer.startsWith('501')).length).toBeGreaterThan(20)
   expect(answers.flatMap(found)).toEqual([])
 })
 
