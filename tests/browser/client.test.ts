@@ -35,3 +35,13 @@ test('a page checks an e-mail address and a phone number, loading what it needs 
     await browser.close()
   }
 })
+
+test('a pinned signing key is the service’s, or nothing is believed', async () => {
+  const baseUrl = inject('demoUrl')
+  const { signing } = (await (await fetch(`${baseUrl}/v1/parameters`)).json()) as { signing: { publicKey: string } }
+  const { createClient }: typeof Client = await import(new URL('index.js', DIST).href)
+  const ask = (signingKey: string) => createClient({ baseUrl, signingKey }).check('email', 'camille.martin@example.org')
+  expect(await ask(signing.publicKey)).toMatchObject({ state: 'listed' })
+  const another = `${signing.publicKey.startsWith('A') ? 'B' : 'A'}${signing.publicKey.slice(1)}`
+  expect(await ask(another)).toEqual({ state: 'unavailable', reason: 'unproven' })
+})
