@@ -22,6 +22,7 @@ const EXPECTED: readonly RegExp[] = [
   /^\{"line":1,"state":"listed".*\n\{"line":2,"error":"invalid-digest"\}\n\{"done":true,"lines":2,/,
   /"environment":"test".*"quotas":\{"lookup":/,
   /france-travail|France Travail/,
+  /^\{.*"type":"(?:incident|dataset)\.published"/,
   /^\{"Name":"FranceTravail2024"/,
 ]
 

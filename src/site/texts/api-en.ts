@@ -38,6 +38,9 @@ ${commandBlock(steps.usage)}
 <p>A partner who must not hand over digests checks as the home page does: the service learns neither the identifier nor the answer. From the repository:</p>
 ${commandBlock(steps.check)}
 <p>In TypeScript or JavaScript, <code>vigifuite/client</code> does both, with retries and proofs verified; the folder <code>examples</code> of the repository has whole programs.</p>
+<h3>Follow what changes</h3>
+<p>What each publication changed, oldest first. Keep <code>cursor</code> and give it as <code>since</code>: the next answer begins there.</p>
+${commandBlock(steps.changes)}
 <h3>Keep your tools</h3>
 <p>Programs written for Have I Been Pwned read the catalogue under <code>/api/v3</code>. What would need an address is refused there, with the reason.</p>
 ${commandBlock(steps.hibp)}

@@ -39,6 +39,9 @@ ${commandBlock(steps.usage)}
 <p>Un partenaire qui ne doit pas transmettre d’empreinte vérifie comme la page d’accueil : le service n’apprend ni l’identifiant ni la réponse. Depuis le dépôt :</p>
 ${commandBlock(steps.check)}
 <p>En TypeScript ou en JavaScript, <code>vigifuite/client</code> fait les deux, avec reprises et vérification des preuves ; le dossier <code>examples</code> du dépôt contient des programmes entiers.</p>
+<h3>Suivre les changements</h3>
+<p>Ce que chaque publication a changé, du plus ancien au plus récent. Gardez <code>cursor</code> et redonnez-le dans <code>since</code> : la réponse suivante commence là.</p>
+${commandBlock(steps.changes)}
 <h3>Garder vos outils</h3>
 <p>Les programmes écrits pour Have I Been Pwned lisent le catalogue sous <code>/api/v3</code>. Ce qui exigerait une adresse y est refusé, avec la raison.</p>
 ${commandBlock(steps.hibp)}

@@ -9,7 +9,7 @@ import type { Html } from '../page.ts'
 const AUTHORIZATION = '-H "authorization: Bearer $VIGIFUITE_KEY"'
 
 /** What a step shows, in their order. */
-export type QuickStartStep = 'begin' | 'catalogue' | 'lookup' | 'stream' | 'usage' | 'check' | 'hibp'
+export type QuickStartStep = 'begin' | 'catalogue' | 'lookup' | 'stream' | 'usage' | 'check' | 'changes' | 'hibp'
 
 /** The commands of each step, one a line. `origin`: of the deployment. `demo`: whether the key and the people of the demo work there. */
 export function quickStart(origin: string, demo: boolean): Readonly<Record<QuickStartStep, readonly string[]>> {
@@ -28,6 +28,7 @@ export function quickStart(origin: string, demo: boolean): Readonly<Record<Quick
     ],
     usage: [`curl -s "$VIGIFUITE/v1/usage" ${AUTHORIZATION}`],
     check: ['npm run -s vigifuite -- check camille.martin@example.org --server "$VIGIFUITE"'],
+    changes: ['curl -s "$VIGIFUITE/v1/changes?limit=3"'],
     hibp: ['curl -s -A my-tool "$VIGIFUITE/api/v3/breach/FranceTravail2024"'],
   }
 }
