@@ -103,7 +103,7 @@ test.each(Object.keys(CANONICAL) as Kind[])('%s: nothing of it leaves, listed or
     shapes.push(toService.map(shapeOf).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)))
     await page.close()
   }
-  expect(shapes[0]).toHaveLength(5)
+  expect(shapes[0]).toHaveLength(7)
   expect(shapes[1]).toEqual(shapes[0])
 })
 
