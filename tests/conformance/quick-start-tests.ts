@@ -60,10 +60,11 @@ export function testQuickStart(demo: () => { readonly url: string }): void {
   test('every command of the reference, pasted, works', async () => {
     const { document } = parseHTML(await (await fetch(`${demo().url}/api/reference`)).text())
     const commands = [...document.querySelectorAll('.operation')].flatMap(operation => {
-      // A contributor's token and the ids of what it made are nobody else's.
-      if (/Jeton de contributeur/.test(operation.textContent!)) return []
+      const described = OPERATIONS.find(({ id }) => id === operation.id)!
+      // What was made under a token or a key has an id that no example knows.
+      if (['uploads', 'webhooks'].includes(described.tag)) return []
       // Refused to everybody, on purpose.
-      if (!OPERATIONS.some(({ id, answers }) => id === operation.id && 200 in answers)) return []
+      if (!(200 in described.answers)) return []
       return [...operation.querySelectorAll('pre')].map(block => ({ id: operation.id, command: block.textContent! }))
     })
     expect(commands.length).toBeGreaterThan(15)
