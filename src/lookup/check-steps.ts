@@ -72,12 +72,17 @@ export async function evaluatedTogether(
 
 /** The codes under which an element is listed, or null. @throws UnavailableError @throws BucketUnreadableError */
 export async function codesIn(connection: Connection, layout: Layout, element: Uint8Array): Promise<number[] | null> {
-  const { kind, key } = layout
+  const { kind, key, bucketOrigin, signingKey } = layout
   const bucket = bucketOf(element, key.bucketBits)
-  const bytes = await provenBucket(connection, layout, bucket)
+  const path = `${kind}/${key.version}/${bucketName(key.bucketBits, bucket)}`
+  const document = connection.bucket(bucketOrigin, `/v1/buckets/${path}`)
+  const evidence =
+    signingKey && Promise.all([connection.manifest(), connection.proof(bucketOrigin, `/v1/proofs/${path}`)])
+  const [bytes, proof] = await Promise.all([document, evidence])
   try {
     const asked = { kind, bucketBits: key.bucketBits, keyVersion: key.version, bucket }
     const { epoch } = checkBucketDocument(bytes, asked)
+    if (proof && !isProven(layout, bucket, bytes, ...proof)) throw new UnavailableError('unproven')
     return openBucketDocument(sha512, bytes, { ...asked, epoch }, element)
   } catch (error) {
     throw error instanceof BucketDocumentError ? new BucketUnreadableError('not a bucket document') : error
@@ -85,26 +90,19 @@ export async function codesIn(connection: Connection, layout: Layout, element: U
 }
 
 /**
- * A bucket document that is proved to be in the publication that the service signed: signature → root → path → document.
- * @throws UnavailableError `unproven` also when a publication came in between; then asking again helps
+ * Whether a bucket document is in the publication that the service signed: signature → root → path → document. A publication that came in between
+ * makes it false, too; then asking again helps.
  */
-async function provenBucket(
-  connection: Connection,
-  { kind, key, bucketOrigin, signingKey }: Layout,
+function isProven(
+  { kind, key, signingKey }: Layout,
   bucket: number,
-): Promise<Uint8Array> {
-  const path = `${kind}/${key.version}/${bucketName(key.bucketBits, bucket)}`
-  if (signingKey === null) return connection.bucket(bucketOrigin, `/v1/buckets/${path}`)
-  const [bytes, proof, manifest] = await Promise.all([
-    connection.bucket(bucketOrigin, `/v1/buckets/${path}`),
-    connection.proof(bucketOrigin, `/v1/proofs/${path}`),
-    connection.manifest(),
-  ])
+  document: Uint8Array,
+  manifest: unknown,
+  path: readonly Uint8Array[],
+): boolean {
   const { data } = signedManifestSchema.safeParse(manifest)
-  if (data === undefined || !isSignedBy(manifest, signingKey)) throw new UnavailableError('unproven')
+  if (data === undefined || !isSignedBy(manifest, signingKey!)) return false
   const layout = data.kinds[kind].find(one => one.keyVersion === key.version && one.bucketBits === key.bucketBits)
   const root = fromBase64Url(layout?.root ?? '')!
-  const place = { bits: key.bucketBits, bucket }
-  if (!provesBucket(root, place, sha256(bytes), proof)) throw new UnavailableError('unproven')
-  return bytes
+  return provesBucket(root, { bits: key.bucketBits, bucket }, sha256(document), path)
 }
