@@ -53,7 +53,7 @@ const workbooks = site.onDemand(contributionWorker).flatMap(needed => [...needed
 
 const rows = [
   { what: 'the Worker, with libsodium', bytes: worker, limit: 400 * KB },
-  { what: 'the private check of an e-mail address in a browser, with Argon2id', bytes: sizeOf(atOnce), limit: 42 * KB },
+  { what: 'the private check of an e-mail address in a browser, with Argon2id', bytes: sizeOf(atOnce), limit: 44 * KB },
   { what: 'what a phone number adds to it', bytes: sizeOf(phone), limit: 32 * KB },
   { what: 'the client for programs', bytes: clientBytes(clientCore), limit: 40 * KB },
   { what: 'the same with phone numbers and IBANs', bytes: clientBytes(clientCore, ...parsing), limit: 75 * KB },
