@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson } from '../../src/protocol/canonical-json.ts'
 import { append, head, listEntries, verifyChain } from '../../src/audit/log.ts'
 import { type Database, openDatabase } from '../../src/database/connect.ts'
 import { toHex } from '../../src/protocol/bytes.ts'
+import { canonicalJson } from '../../src/protocol/canonical-json.ts'
 import { createPostgresDatabase, describeEachEngine } from '../support/databases.ts'
 import { NOW } from './contributed.ts'
 
