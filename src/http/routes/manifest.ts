@@ -11,5 +11,5 @@ export function manifestRoutes(services: Services): Routes {
     return Promise.resolve(open)
   })
   const get: ApiHandler = async c => publicDocument(c.req.raw, await document(await currentSnapshot(services)))
-  return [{ path: '/v1/manifest', cors: true, methods: { GET: get } }]
+  return [{ path: '/v1/manifest', cors: true, text: true, methods: { GET: get } }]
 }
