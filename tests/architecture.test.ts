@@ -51,6 +51,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     ],
     packages: ['kysely', 'node:', 'zod'],
   },
+  'partner/webhooks/public-address.ts': { ours: [], packages: ['ipaddr.js'] },
   'partner/address-blocks.ts': { ours: [], packages: ['ipaddr.js'] },
   officer: { ours: [...WRITE_SIDE, 'audit', 'intake'], packages: ['kysely', 'node:', 'zod'] },
   'officer/clock-calendar.ts': { ours: ['incident'], packages: ['ical-generator'] },

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { OfficerTables } from './officer-tables.ts'
 import type { RecordTables } from './record-tables.ts'
+import type { WebhookTables } from './webhook-tables.ts'
 
 type BigInteger = ColumnType<string | number | bigint, number, number>
 type NullableBigInteger = ColumnType<string | number | bigint | null, number | null | undefined, number | null>
@@ -150,7 +151,7 @@ export interface MigrationsTable {
   applied_at: Date
 }
 
-export interface Schema extends OfficerTables, RecordTables {
+export interface Schema extends OfficerTables, RecordTables, WebhookTables {
   incidents: IncidentsTable
   data_sets: DataSetsTable
   exposures: ExposuresTable

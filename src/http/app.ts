@@ -29,6 +29,7 @@ import { proofsRoutes } from './routes/proofs.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 import { uploadsRoutes } from './routes/uploads.ts'
 import { usageRoutes } from './routes/usage.ts'
+import { webhooksRoutes } from './routes/webhooks.ts'
 import type { ApiContext } from './routes.ts'
 import { type Routes, register } from './routes.ts'
 import type { ApiEnv, Services } from './services.ts'
@@ -59,6 +60,7 @@ export function apiRoutes(services: Services): Routes {
     ...lookupStreamsRoutes(services),
     ...usageRoutes(services),
     ...(write ? uploadsRoutes({ ...services, write }) : []),
+    ...(write?.webhooks ? webhooksRoutes({ ...services, write: { ...write, webhooks: write.webhooks } }) : []),
     ...healthRoutes(services),
   ]
 }

@@ -7,7 +7,7 @@ import type { ApiEnv } from './services.ts'
 
 export type ApiContext = Context<ApiEnv>
 export type ApiHandler = (c: ApiContext) => Response | Promise<Response>
-export type Method = 'GET' | 'POST' | 'PUT'
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /** One path pattern. HEAD comes with GET. `cors`: pages of any origin may use it. `text`: worth compressing on the way. */
 export interface Route {

@@ -1,6 +1,7 @@
 /** What the API is made of: ports and use cases, put together by a composition root and handed to `createApp`. */
 import type { Evaluator } from '../lookup/evaluate.ts'
 import type { Sha512 } from '../protocol/bucket-document.ts'
+import type { ChangeType } from '../publication/change-event.ts'
 import type { PublicationReader } from '../publication/read.ts'
 import type { Quotas } from './quotas.ts'
 import type { StreamLimits } from './stream-limits.ts'
@@ -92,6 +93,56 @@ export interface WriteServices {
     chunks: number,
   ): Promise<{ elements: number; distinct: number }>
   upload(contributor: Contributor, uploadId: string): Promise<UploadState & { status: string }>
+  /** Null without a vault for their secrets. */
+  readonly webhooks: WebhookServices | null
+}
+
+/** Where a partner is told of changes; of another partner's endpoint every method knows nothing (`not-found`). */
+export interface WebhookServices {
+  create(
+    partner: PartnerOf,
+    given: { url: string; events: readonly ChangeType[] },
+  ): Promise<WebhookAnswer & { secret: string }>
+  list(partner: PartnerOf): Promise<readonly WebhookAnswer[]>
+  /** The newest deliveries. */
+  deliveries(partner: PartnerOf, id: string): Promise<readonly WebhookDeliveryAnswer[]>
+  setStatus(partner: PartnerOf, id: string, status: 'active' | 'paused'): Promise<WebhookAnswer>
+  rotateSecret(partner: PartnerOf, id: string): Promise<{ secret: string }>
+  /** Sends a delivery that is no event. */
+  test(partner: PartnerOf, id: string): Promise<{ id: string }>
+  /** Tries again what was given up. */
+  replay(partner: PartnerOf, id: string): Promise<{ deliveries: number }>
+  remove(partner: PartnerOf, id: string): Promise<void>
+}
+
+/** A partner, and the id of its key that asks. */
+export interface PartnerOf {
+  readonly partner: string
+  readonly id: string
+}
+
+/** An endpoint as the API tells it. */
+export interface WebhookAnswer {
+  readonly id: string
+  readonly url: string
+  readonly events: readonly ChangeType[]
+  readonly status: 'active' | 'paused' | 'disabled'
+  /** ISO 8601. */
+  readonly createdAt: string
+  readonly waiting: number
+  readonly dead: number
+}
+
+export interface WebhookDeliveryAnswer {
+  readonly id: string
+  readonly type: string
+  readonly state: 'waiting' | 'delivered' | 'dead'
+  readonly attempts: number
+  readonly createdAt: string
+  readonly nextAt: string | null
+  readonly lastAt: string | null
+  /** A status, or a word for why there was none. */
+  readonly last: number | string | null
 }
 
 /** The database cannot be reached. */

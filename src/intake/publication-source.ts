@@ -5,6 +5,7 @@ import { takeLock } from '../database/advisory-lock.ts'
 import { jsonParameter } from '../database/json-parameter.ts'
 import type { Schema } from '../database/schema.ts'
 import { publishedKeys } from '../partner/published-keys.ts'
+import { writeEvents } from '../partner/webhooks/outbox.ts'
 import { toBase64Url } from '../protocol/bytes.ts'
 import type { PublicationOutcome, PublicationSource } from '../publication/source.ts'
 import { deleteRows } from './delete-rows.ts'
@@ -86,6 +87,7 @@ async function finish(db: Kysely<Schema>, outcome: PublicationOutcome, now: Date
     }
     await sql`update suppressions set applied_epoch = ${epoch}
       where id <= ${suppressionsApplied} and applied_epoch is null`.execute(trx)
+    await writeEvents(trx, outcome.changes, now)
     if (publication.finished !== null) return
     const whole = { ...summary, published: published.length, purged: purged.length }
     await trx

@@ -7,6 +7,7 @@ import { hash, randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { pino } from 'pino'
 import { type Database, openDatabase } from '../database/connect.ts'
+import { createVault } from '../database/vault.ts'
 import { createDesk } from '../desk/desk.ts'
 import { createApp } from '../http/app.ts'
 import { createMemoryQuotas } from '../http/memory-quotas.ts'
@@ -20,6 +21,8 @@ import {
 import type { LogLine } from '../http/services.ts'
 import { createEvaluator } from '../lookup/evaluate.ts'
 import { forgetEnded } from '../officer/housekeeping.ts'
+import { createDeliverer } from '../partner/webhooks/deliver.ts'
+import { forgetDeliveries } from '../partner/webhooks/deliveries.ts'
 import { createRistretto255, type Ristretto255 } from '../protocol/ristretto255.ts'
 import { createPublicationReader } from '../publication/read.ts'
 import type { SiteServices } from '../site/services.ts'
@@ -35,6 +38,8 @@ import { deriveKeys } from './keys.ts'
 import { createPasskeyVerifier } from './passkey-verifier.ts'
 import { loadSiteFiles } from './site-files.ts'
 import { createUsageStore, keepUsage } from './usage-keeping.ts'
+import { keepDelivering } from './webhook-delivery.ts'
+import { createWebhookSender } from './webhook-sender.ts'
 import { createWriteServices } from './write-services.ts'
 
 const HOUR_MS = 3_600_000
@@ -90,6 +95,8 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
     random: randomBytes,
     usageStore: createUsageStore(database),
   })
+  const vaultKeys = config.desk?.vaultKeys
+  const vault = vaultKeys ? createVault(vaultKeys, randomBytes) : null
   const services: SiteServices = {
     reader: createPublicationReader({
       store,
@@ -110,25 +117,28 @@ export async function startServer(config: Config, parts: ServerParts = {}): Prom
     read: files.read,
     operator: config.operator,
     quotas,
-    write: createWriteServices(database, group, config.secrets.currentVersion),
+    write: createWriteServices(database, group, config.secrets.currentVersion, vault),
     now,
     requestId: randomUUID,
     pause: () => new Promise(resolve => setImmediate(resolve)),
     log: parts.log ?? (line => logger?.info(line)),
   }
-  const vaultKeys = config.desk?.vaultKeys
   let { port } = config
   const passkeys = createPasskeyVerifier(() => config.origin || `http://localhost:${port}`)
   const deskParts = { database, config, passkeys, store, group }
   const desk = vaultKeys && (await createDeskServices(services, { ...deskParts, vaultKeys }))
   const app = createApp(services, createSite(services), desk ? createDesk(desk) : [])
   // What fails now is done an hour later.
-  const forget = () => void (desk && forgetEnded(desk.db, now()).catch(() => undefined))
+  const forget = () =>
+    void (desk && Promise.all([forgetEnded(desk.db, now()), forgetDeliveries(desk.db, now())]).catch(() => undefined))
   const forgetting = setInterval(forget, HOUR_MS).unref()
   const usage = keepUsage(quotas)
+  const send = createWebhookSender()
+  const webhooks = vault && keepDelivering(createDeliverer({ db: database.db, vault, random: randomBytes, send, now }))
   const closeParts = async () => {
     clearInterval(forgetting)
     await usage.close()
+    await webhooks?.close()
     await desk?.publisher.close()
     if (!parts.database) await database.close()
   }

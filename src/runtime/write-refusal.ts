@@ -12,6 +12,9 @@ const REFUSALS: Readonly<Record<string, readonly [WriteRefusal, string?]>> = {
   'wrong-length': ['invalid', 'body'],
   'invalid-element': ['invalid', 'body'],
   'not-sorted': ['invalid', 'body'],
+  unknown: ['not-found'],
+  url: ['invalid', 'url'],
+  'too-many': ['conflict'],
 }
 
 /** What the API answers when intake refuses with a typed reason; null for any other error. */

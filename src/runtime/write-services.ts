@@ -1,14 +1,22 @@
 /** The write side of the API: intake's use cases over one database, with its absence told apart from its refusals. */
+import { randomBytes } from 'node:crypto'
 import type { Database } from '../database/connect.ts'
 import { DatabaseUnavailableError } from '../database/errors.ts'
+import type { Vault } from '../database/vault.ts'
 import { WriteRefusedError, type WriteServices, WriteUnavailableError } from '../http/services.ts'
 import { verifyContributorToken } from '../intake/tokens.ts'
 import { completeUpload, openUpload, putChunk, uploadState } from '../intake/uploads.ts'
 import type { Ristretto255 } from '../protocol/ristretto255.ts'
+import { webhookServices } from './webhook-services.ts'
 import { refusalOf } from './write-refusal.ts'
 
-/** `keyVersion`: the current one, under which elements are taken in. */
-export function createWriteServices({ db }: Database, group: Ristretto255, keyVersion: number): WriteServices {
+/** `keyVersion`: the current one, under which elements are taken in. `vault`: for the secrets of webhooks. */
+export function createWriteServices(
+  { db }: Database,
+  group: Ristretto255,
+  keyVersion: number,
+  vault: Vault | null,
+): WriteServices {
   const write = async <T>(action: () => Promise<T>): Promise<T> => {
     try {
       return await action()
@@ -34,5 +42,6 @@ export function createWriteServices({ db }: Database, group: Ristretto255, keyVe
     completeUpload: (contributor, uploadId, chunks) =>
       write(() => completeUpload(db, { contributor, uploadId, chunks, now: new Date() })),
     upload: (contributor, uploadId) => write(() => uploadState(db, { contributor, uploadId })),
+    webhooks: vault && webhookServices({ db, vault, random: randomBytes }, write),
   }
 }

@@ -1,4 +1,9 @@
-import { WriteRefusedError, type WriteServices, WriteUnavailableError } from '../../src/http/services.ts'
+import {
+  type WebhookServices,
+  WriteRefusedError,
+  type WriteServices,
+  WriteUnavailableError,
+} from '../../src/http/services.ts'
 import { toHex } from '../../src/protocol/bytes.ts'
 
 export const CONTRIBUTOR = 'vgc_test-contributor-token'
@@ -49,6 +54,45 @@ export function fakeWrite() {
         known(id)
         return { id, received: received(), status: 'open' }
       }),
+    webhooks: fakeWebhooks(answer),
   }
   return { write, state }
+}
+
+/** One endpoint, `endpoint-1`, of whoever asks. */
+function fakeWebhooks(answer: <T>(value: () => T) => Promise<T>): WebhookServices {
+  const endpoint = {
+    id: 'endpoint-1',
+    url: 'https://hooks.example.org/',
+    events: [],
+    status: 'active',
+    createdAt: '2026-01-02T03:04:05.000Z',
+    waiting: 0,
+    dead: 0,
+  } as const
+  const secret = `whsec_${Buffer.alloc(32).toString('base64')}`
+  const known = (id: string) => {
+    if (id !== endpoint.id) throw new WriteRefusedError('not-found')
+  }
+  const about =
+    <T>(value: T) =>
+    (_: unknown, id: string) =>
+      answer(() => {
+        known(id)
+        return value
+      })
+  return {
+    create: (_, { url, events }) =>
+      answer(() => {
+        if (!url.startsWith('https://')) throw new WriteRefusedError('invalid', 'url')
+        return { ...endpoint, url, events, secret }
+      }),
+    list: () => answer(() => [endpoint]),
+    deliveries: about([]),
+    setStatus: (partner, id, status) => about({ ...endpoint, status })(partner, id),
+    rotateSecret: about({ secret }),
+    test: about({ id: 'msg_1' }),
+    replay: about({ deliveries: 0 }),
+    remove: about(undefined),
+  }
 }

@@ -55,7 +55,7 @@ export async function openDesk(database: Database, options: { readonly services?
     read: files.read,
     operator: config.operator,
     quotas: createMemoryQuotas({ limits: DEFAULT_LIMITS, now: () => desk.now.getTime(), random }),
-    write: createWriteServices(database, group, config.secrets.currentVersion),
+    write: createWriteServices(database, group, config.secrets.currentVersion, null),
     now: () => desk.now,
     requestId: () => `request-${++requests}`,
     pause: () => new Promise(resolve => setImmediate(resolve)),

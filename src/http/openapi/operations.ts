@@ -18,6 +18,7 @@ import { PROOFS_OPERATIONS } from './proofs-operations.ts'
 import { STATISTICS_OPERATIONS } from './statistics-operations.ts'
 import { UPLOADS_OPERATIONS } from './uploads-operations.ts'
 import { USAGE_OPERATIONS } from './usage-operations.ts'
+import { WEBHOOKS_OPERATIONS } from './webhooks-operations.ts'
 
 /** Every operation of the API, each once; `apiRoutes` has exactly these. */
 export const OPERATIONS: readonly Operation[] = [
@@ -35,6 +36,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...CHANGES_OPERATIONS,
   ...HIBP_OPERATIONS,
   ...USAGE_OPERATIONS,
+  ...WEBHOOKS_OPERATIONS,
   ...MANIFEST_OPERATIONS,
   ...PROOFS_OPERATIONS,
   ...UPLOADS_OPERATIONS,
