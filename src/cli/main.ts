@@ -8,6 +8,7 @@ const EXPECTED = new Set([
   'CliError',
   'IntakeError',
   'PartnerError',
+  'WebhookError',
   'MigrationError',
   'DatabaseUnavailableError',
   'DatabaseFolderBusyError',
@@ -37,6 +38,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   audit: async () => (await import('./audit.ts')).registerAudit,
   collect: async () => (await import('./publication.ts')).registerCollect,
   partner: async () => (await import('./partner.ts')).registerPartner,
+  webhook: async () => (await import('./webhook.ts')).registerWebhook,
   edge: async () => (await import('./edge.ts')).registerEdge,
 }
 

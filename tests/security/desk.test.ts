@@ -115,7 +115,10 @@ it('answers about what is another organisation’s as about what does not exist'
   const before = await entries()
   const complaints: string[] = []
   const plain = (text: string) =>
-    [...Object.values(world.things), ...Object.values(NOTHING)].reduce((all, id) => all.replaceAll(id, '…'), text)
+    // The longest first: a short one may be a part of another.
+    [...Object.values(world.things), ...Object.values(NOTHING)]
+      .sort((a, b) => b.length - a.length)
+      .reduce((all, id) => all.replaceAll(id, '…'), text)
   const about = requests(['fr'])
     .filter(({ route }) => isAboutSomething(route))
     .concat(requests(['en'], ['get'] as never).filter(({ route }) => isAboutSomething(route)))

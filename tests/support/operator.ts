@@ -6,7 +6,6 @@ import { vi } from 'vitest'
 import { CliError } from '../../src/cli/cli-error.ts'
 import { createProgram } from '../../src/cli/main.ts'
 import { type Database, openDatabase } from '../../src/database/connect.ts'
-import { migrate } from '../../src/database/migrate.ts'
 import { createPostgresDatabase } from './databases.ts'
 
 export interface Outcome {
@@ -28,10 +27,9 @@ export interface OperatorDesk {
 
 /** A migrated Postgres, which commands open by themselves, with a store in a folder. */
 export async function openOperatorDesk(): Promise<OperatorDesk> {
-  const { url, drop } = await createPostgresDatabase()
+  const { url, drop } = await createPostgresDatabase('migrated')
   const folder = await mkdtemp(join(tmpdir(), 'operator-'))
   const database = await openDatabase({ url })
-  await migrate(database)
   const environment = { DATABASE_URL: url, VIGIFUITE_DEMO: '1', VIGIFUITE_STORE: join(folder, 'objects') }
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
   return {

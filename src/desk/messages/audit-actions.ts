@@ -15,6 +15,7 @@ export const auditFamilies: Bilingual<Readonly<Record<string, string>>> = {
     token: 'Jetons de contribution',
     partner: 'Partenaires',
     'partner-key': 'Clés de partenaires',
+    webhook: 'Webhooks',
   },
   en: {
     incident: 'Records',
@@ -28,6 +29,7 @@ export const auditFamilies: Bilingual<Readonly<Record<string, string>>> = {
     token: 'Contribution tokens',
     partner: 'Partners',
     'partner-key': 'Partner keys',
+    webhook: 'Webhooks',
   },
 }
 
@@ -73,6 +75,17 @@ const LISTS: Readonly<Record<string, Bilingual>> = {
   'partner-key.rotated': { fr: 'clé de partenaire remplacée', en: 'partner key replaced' },
   'partner-key.created': { fr: 'clé de partenaire créée', en: 'partner key created' },
   'partner-key.revoked': { fr: 'clé de partenaire révoquée', en: 'partner key revoked' },
+  'webhook.created': { fr: 'adresse de webhook créée', en: 'webhook endpoint created' },
+  'webhook.paused': { fr: 'webhook mis en pause', en: 'webhook paused' },
+  'webhook.resumed': { fr: 'webhook repris', en: 'webhook resumed' },
+  'webhook.disabled': {
+    fr: 'webhook désactivé : son adresse n’existe plus (410)',
+    en: 'webhook disabled: its address is gone (410)',
+  },
+  'webhook.secret-replaced': { fr: 'secret de webhook remplacé', en: 'webhook secret replaced' },
+  'webhook.tested': { fr: 'envoi d’essai demandé', en: 'test delivery asked for' },
+  'webhook.replayed': { fr: 'envois abandonnés relancés', en: 'deliveries that were given up sent again' },
+  'webhook.deleted': { fr: 'adresse de webhook supprimée', en: 'webhook endpoint deleted' },
 }
 
 const PEOPLE: Readonly<Record<string, Bilingual>> = {

@@ -10,6 +10,7 @@ import { agreementOf, typedAgreement } from '../parts/agreement-fields.ts'
 import { endOfDay, typedKey } from '../parts/partner-key-fields.ts'
 import { partnerPage } from './partner.ts'
 import { partnerKeyPage, shownKeyPage } from './partner-key.ts'
+import { changeWebhook } from './partner-webhook-acts.ts'
 
 const DAY_MS = 86_400_000
 
@@ -24,6 +25,8 @@ export async function changePartnerPage(context: SignedInContext, form: Form): P
         return await rotate(context, form)
       case 'revoke':
         return await revoke(context, form)
+      case 'webhook':
+        return await changeWebhook(context, form)
     }
   } catch (error) {
     if (!(error instanceof PartnerError)) throw error

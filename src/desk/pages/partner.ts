@@ -9,6 +9,7 @@ import { formatNumber } from '../../site/format.ts'
 import type { Html } from '../../site/page.ts'
 import type { DeskAnswer, SignedInContext } from '../context.ts'
 import { partnerKeysMessages } from '../messages/partner-keys.ts'
+import { partnerWebhooksMessages } from '../messages/partner-webhooks.ts'
 import { partnersMessages } from '../messages/partners.ts'
 import { type AgreementFields, agreementFields, fieldsOfAgreement } from '../parts/agreement-fields.ts'
 import { csrfField } from '../parts/csrf-field.ts'
@@ -16,6 +17,7 @@ import { doneNotice } from '../parts/done-notice.ts'
 import { keysStateNotice, keysTable } from '../parts/partner-key-facts.ts'
 import { type KeyFields, NEW_KEY, newKeyFields } from '../parts/partner-key-fields.ts'
 import { partnerUsagePart } from '../parts/partner-usage.ts'
+import { partnerWebhooksPart } from '../parts/partner-webhooks.ts'
 import { partnerKeyPage } from './partner-key.ts'
 import { contractText } from './partners.ts'
 
@@ -41,7 +43,7 @@ export async function partnerPage(
       under: 'partners',
       scripts: ['passkey'],
       body: html`<h1><bdi>${partner.name}</bdi></h1>
-${doneNotice(url, m.done)}
+${doneNotice(url, { ...m.done, ...partnerWebhooksMessages[language].done })}
 ${keysStateNotice(context)}
 ${manages ? '' : html`<p class="quiet">${m.readOnly}</p>`}
 ${factsPart(context, partner)}
@@ -49,6 +51,7 @@ ${manages ? changePart(context, partner, refused) : ''}
 <section aria-labelledby="keys"><h2 id="keys">${partnerKeysMessages[language].title}</h2>
 ${keysTable(context, partner, manages)}
 ${manages ? createKeyPart(context, partner, refused) : ''}</section>
+${partnerWebhooksPart(context, partner.id, manages)}
 ${partnerUsagePart(context, partner.id)}
 <p><a href="${link('partners')}">${m.all}</a></p>`,
     },

@@ -48,10 +48,11 @@ export interface WebhookDependencies {
   readonly random: Random
 }
 
-/** Whose endpoint: where `partner` is given, no other partner's. */
+/** Whose endpoint: where `partner` is given, no other partner's. `permit` decides, in the transaction, whether it may be done. */
 export interface EndpointOf {
   readonly id: string
   readonly partner?: string
+  readonly permit?: (trx: Transaction<Schema>) => Promise<void>
 }
 
 /** Whom a secret is sealed for. */
@@ -164,8 +165,9 @@ export async function listEndpoints(db: Kysely<Schema>, partner?: string): Promi
 /** Locks the row. @throws WebhookError 'unknown' also for another partner's */
 export async function held(
   trx: Transaction<Schema>,
-  { id, partner }: EndpointOf,
+  { id, partner, permit }: EndpointOf,
 ): Promise<Selectable<WebhookEndpointsTable>> {
+  await permit?.(trx)
   const row = await trx.selectFrom('webhook_endpoints').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (!row || (partner !== undefined && row.partner !== partner)) {
     throw new WebhookError('unknown', 'there is no such endpoint')
