@@ -18,6 +18,12 @@ const EXPECTED = new Set([
   'CorruptPublicationError',
 ])
 
+/** Whether a message is enough for whoever runs a command, and the exit code with it; null for a mistake of ours. */
+export const exitCodeOf = (error: unknown): number | null => {
+  if (error instanceof CliError) return error.exitCode
+  return error instanceof Error && EXPECTED.has(error.name) ? 1 : null
+}
+
 type Register = (program: Command) => void
 
 /** Commands and where they are: a person who checks an e-mail should not wait for a database driver to load. */
@@ -60,9 +66,11 @@ if (import.meta.main) {
     await (await createProgram(process.argv[2])).parseAsync()
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode
-    else if (error instanceof Error && EXPECTED.has(error.name)) {
-      process.stderr.write(`vigifuite: ${error.message}\n`)
-      process.exitCode = error instanceof CliError ? error.exitCode : 1
-    } else throw error
+    else {
+      const code = exitCodeOf(error)
+      if (code === null) throw error
+      process.stderr.write(`vigifuite: ${(error as Error).message}\n`)
+      process.exitCode = code
+    }
   }
 }

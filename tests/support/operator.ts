@@ -3,8 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { vi } from 'vitest'
-import { CliError } from '../../src/cli/cli-error.ts'
-import { createProgram } from '../../src/cli/main.ts'
+import { createProgram, exitCodeOf } from '../../src/cli/main.ts'
 import { type Database, openDatabase } from '../../src/database/connect.ts'
 import { createPostgresDatabase } from './databases.ts'
 
@@ -65,8 +64,9 @@ async function run(...words: string[]): Promise<Outcome> {
     await (await createProgram(words[0])).parseAsync(words, { from: 'user' })
     return { code: 0, ...said }
   } catch (error) {
-    if (!(error instanceof CliError)) throw error
-    return { code: error.exitCode, out: said.out, err: said.err + error.message }
+    const code = exitCodeOf(error)
+    if (code === null) throw error
+    return { code, out: said.out, err: said.err + (error as Error).message }
   } finally {
     for (const spy of spies) spy.mockRestore()
   }
