@@ -45,6 +45,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   collect: async () => (await import('./publication.ts')).registerCollect,
   partner: async () => (await import('./partner.ts')).registerPartner,
   webhook: async () => (await import('./webhook.ts')).registerWebhook,
+  mirror: async () => (await import('./mirror.ts')).registerMirror,
+  'audit-server': async () => (await import('./mirror.ts')).registerAuditServer,
   edge: async () => (await import('./edge.ts')).registerEdge,
 }
 
