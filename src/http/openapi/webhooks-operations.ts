@@ -100,20 +100,6 @@ export const WEBHOOKS_OPERATIONS: readonly Operation[] = [
     problems: [],
   },
   {
-    method: 'DELETE',
-    path: '/v1/webhooks/:id',
-    id: 'deleteWebhook',
-    tag: 'webhooks',
-    summary: { fr: 'Supprimer une adresse', en: 'Delete an endpoint' },
-    description: { fr: 'Avec tout ce qui l’attendait.', en: 'With all that waited for it.' },
-    access,
-    parameters: [ID],
-    answers: {
-      200: { description: { fr: 'Supprimée.', en: 'Deleted.' }, schema: z.strictObject({ deleted: z.literal(true) }) },
-    },
-    problems: ['not-found'],
-  },
-  {
     method: 'GET',
     path: '/v1/webhooks/:id/deliveries',
     id: 'listDeliveries',
@@ -183,4 +169,18 @@ export const WEBHOOKS_OPERATIONS: readonly Operation[] = [
     202,
     z.strictObject({ deliveries: countSchema }),
   ),
+  {
+    method: 'DELETE',
+    path: '/v1/webhooks/:id',
+    id: 'deleteWebhook',
+    tag: 'webhooks',
+    summary: { fr: 'Supprimer une adresse', en: 'Delete an endpoint' },
+    description: { fr: 'Avec tout ce qui l’attendait.', en: 'With all that waited for it.' },
+    access,
+    parameters: [ID],
+    answers: {
+      200: { description: { fr: 'Supprimée.', en: 'Deleted.' }, schema: z.strictObject({ deleted: z.literal(true) }) },
+    },
+    problems: ['not-found'],
+  },
 ]
