@@ -4,6 +4,7 @@ import { dataClassSchema, dataSetSchema, kindSchema } from './answer-schemas.ts'
 import { hibpBreachSchema, hibpProblemSchema } from './hibp-operations.ts'
 import { figureSchema, incidentSummarySchema, organisationSchema } from './incident-schemas.ts'
 import { problemSchema } from './problem-schema.ts'
+import { endpointSchema } from './webhooks-operations.ts'
 
 /** Schemas with a name of their own in the document: what clients make a type of. */
 export const NAMED_SCHEMAS: Readonly<Record<string, z.core.$ZodType>> = {
@@ -17,4 +18,5 @@ export const NAMED_SCHEMAS: Readonly<Record<string, z.core.$ZodType>> = {
   Kind: kindSchema,
   Organisation: organisationSchema,
   Problem: problemSchema,
+  Webhook: endpointSchema,
 }

@@ -20,6 +20,8 @@ export interface BookSchema {
 }
 
 const REFERENCE = '#/components/schemas/'
+/** How a schema without a name begins, while they are converted together. */
+const ANONYMOUS = 'anonymous-'
 
 /**
  * A book of these schemas. `named`: those that get a name of their own, which means the same in both directions.
@@ -51,7 +53,7 @@ function converted(schemas: readonly BookSchema[], names: ReadonlyMap<z.core.$Zo
   const registry = z.registry<{ id: string }>()
   for (const [schema, name] of names) registry.add(schema, { id: name })
   const anonymous = wanted.filter(schema => !names.has(schema))
-  for (const [index, schema] of anonymous.entries()) registry.add(schema, { id: `anonymous-${index}` })
+  for (const [index, schema] of anonymous.entries()) registry.add(schema, { id: `${ANONYMOUS}${index}` })
   const all = z.toJSONSchema(registry, {
     io: direction,
     uri: id => REFERENCE + id,
@@ -61,15 +63,28 @@ function converted(schemas: readonly BookSchema[], names: ReadonlyMap<z.core.$Zo
       if (direction === 'output') delete jsonSchema.additionalProperties
     },
   }).schemas as Record<string, JsonSchema>
-  const bare = Object.fromEntries(
+  const referring = Object.fromEntries(
     Object.entries(all).map(([id, { $schema: _schema, $id: _id, ...schema }]) => [id, schema]),
   )
-  const inline = new Map(anonymous.map((schema, index) => [schema, bare[`anonymous-${index}`]!]))
+  const bare = Object.fromEntries(
+    Object.entries(referring).map(([id, schema]) => [id, withoutAnonymous(schema, referring) as JsonSchema]),
+  )
+  const inline = new Map(anonymous.map((schema, index) => [schema, bare[`${ANONYMOUS}${index}`]!]))
   const roots = wanted.flatMap(schema => {
     const name = names.get(schema)
     return name === undefined ? [] : [name]
   })
   return { inline, components: reachable(bare, roots, [...inline.values()]) }
+}
+
+/** A schema with what has no name in its place instead of a reference to it. */
+function withoutAnonymous(value: unknown, all: Readonly<Record<string, JsonSchema>>): unknown {
+  if (Array.isArray(value)) return value.map(one => withoutAnonymous(one, all))
+  if (typeof value !== 'object' || value === null) return value
+  const { $ref } = value as { $ref?: unknown }
+  const name = typeof $ref === 'string' ? $ref.slice(REFERENCE.length) : ''
+  if (name.startsWith(ANONYMOUS)) return withoutAnonymous(all[name], all)
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutAnonymous(one, all)]))
 }
 
 /** The named schemas that something refers to, however many references away. */

@@ -15,7 +15,7 @@ const ID: Parameter = {
   example: 'k2Jq0mX9yT4bW7Zd',
 }
 
-const endpointSchema = z.strictObject({
+export const endpointSchema = z.strictObject({
   id: idSchema,
   url: z.string(),
   events: z.array(z.enum(CHANGE_TYPES)),
