@@ -11,7 +11,7 @@ import {
 import { readRecord } from '../officer/records/record.ts'
 import { type PublishDependencies, type PublishResult, publish } from '../publication/publish.ts'
 import { withdraw } from '../publication/withdraw.ts'
-import { openStore } from '../runtime/node.ts'
+import { openStore } from '../runtime/open-store.ts'
 import { publishDependencies } from '../runtime/publish-dependencies.ts'
 import { versionArgument } from './arguments.ts'
 import { CliError } from './cli-error.ts'

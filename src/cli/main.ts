@@ -30,7 +30,7 @@ type Register = (program: Command) => void
 const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   check: async () => (await import('./check.ts')).registerCheck,
   serve: async () => (await import('./serve.ts')).registerServe,
-  migrate: async () => (await import('./serve.ts')).registerMigrate,
+  migrate: async () => (await import('./migrate.ts')).registerMigrate,
   keygen: async () => (await import('./keygen.ts')).registerKeygen,
   dataset: async () => (await import('./dataset.ts')).registerDataset,
   token: async () => (await import('./token.ts')).registerToken,

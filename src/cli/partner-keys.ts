@@ -9,7 +9,7 @@ import {
 import type { KeyEnvironment } from '../partner/partners.ts'
 import { PARTNER_SCOPES, type PartnerScope } from '../partner/scopes.ts'
 import { PublicationConflictError, publish } from '../publication/publish.ts'
-import { openStore } from '../runtime/node.ts'
+import { openStore } from '../runtime/open-store.ts'
 import { publishDependencies } from '../runtime/publish-dependencies.ts'
 import { StoreUnavailableError } from '../store/object-store.ts'
 import { spanArgument } from './arguments.ts'

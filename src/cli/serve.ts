@@ -12,10 +12,11 @@ import { loadDemoDesk } from '../runtime/demo-desk.ts'
 import { DEMO_OFFICERS } from '../runtime/demo-officers.ts'
 import { DEMO_PARTNER_KEY } from '../runtime/demo-secrets.ts'
 import { deriveKeys } from '../runtime/keys.ts'
-import { loadRistretto255, openStore, startServer } from '../runtime/node.ts'
+import { loadRistretto255, startServer } from '../runtime/node.ts'
+import { openStore } from '../runtime/open-store.ts'
 import { publishDependencies } from '../runtime/publish-dependencies.ts'
 import type { ObjectStore } from '../store/object-store.ts'
-import { configured, print, withDatabase } from './write-side.ts'
+import { configured, print } from './write-side.ts'
 
 /** `vigifuite serve`: the API, both sides. */
 export function registerServe(program: Command): void {
@@ -43,26 +44,6 @@ Examples:
       if (config.demo) await printCommands(shown)
       else print(`Vigifuite listens on ${shown}`)
     })
-}
-
-/** `vigifuite migrate`: the database's tables, and the catalogue's incidents in it. */
-export function registerMigrate(program: Command): void {
-  program
-    .command('migrate')
-    .description('bring the database up to date, and take over the incidents of the catalogue')
-    .action(() =>
-      withDatabase(configured(), async database => {
-        const applied = await migrate(database)
-        for (const file of applied) print(`applied ${file}`)
-        const { added, revised } = await importCatalogue(database.db, await readCatalogue(), {
-          now: new Date(),
-          actor: 'cli',
-        })
-        print(
-          `${applied.length === 0 ? 'The tables are up to date' : 'Done'}; ${added} incidents added, ${revised} revised.`,
-        )
-      }),
-    )
 }
 
 /** Migrates, fills and publishes the demo; quick when that was done before. */

@@ -1,7 +1,7 @@
 import { type Database, openDatabase } from '../database/connect.ts'
 import type { PublishDependencies } from '../publication/publish.ts'
 import { type Config, readConfig } from '../runtime/config.ts'
-import { openStore } from '../runtime/node.ts'
+import { openStore } from '../runtime/open-store.ts'
 import { publishDependencies } from '../runtime/publish-dependencies.ts'
 import { ConfigError } from '../runtime/secrets.ts'
 import { CliError } from './cli-error.ts'

@@ -1,10 +1,9 @@
-/** Opens the database: a Postgres server, or PGlite in a folder or in memory. The only file that knows the drivers. */
+/** Opens the database: a Postgres server, or PGlite in a folder or in memory. The only file that knows the drivers, and it loads the one that is used. */
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
+import type { PGliteOptions } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect } from 'kysely'
-import postgres from 'postgres'
 import { withoutData } from './errors.ts'
 import { lockFolder } from './folder-lock.ts'
 import { guardedDialect } from './guarded-dialect.ts'
@@ -47,6 +46,7 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
 }
 
 async function openPGlite(options: PGliteOptions, unlock: () => void): Promise<Database> {
+  const { PGlite } = await import('@electric-sql/pglite')
   const pglite = await PGlite.create(options).catch((error: unknown) => {
     throw withoutData(error)
   })
@@ -62,7 +62,8 @@ async function openPGlite(options: PGliteOptions, unlock: () => void): Promise<D
   }
 }
 
-function openPostgres(url: string): Database {
+async function openPostgres(url: string): Promise<Database> {
+  const { default: postgres } = await import('postgres')
   const sql = postgres(url, {
     max: CONNECTIONS,
     connect_timeout: CONNECT_SECONDS,

@@ -27,14 +27,13 @@ import { createRistretto255, type Ristretto255 } from '../protocol/ristretto255.
 import { createPublicationReader } from '../publication/read.ts'
 import type { SiteServices } from '../site/services.ts'
 import { createSite } from '../site/site.ts'
-import { createFileStore } from '../store/files.ts'
 import type { ObjectStore } from '../store/object-store.ts'
-import { createS3Store } from '../store/s3.ts'
-import type { Config, StoreConfig } from './config.ts'
+import type { Config } from './config.ts'
 import { createDeskServices } from './desk-services.ts'
 import { finishPublication } from './finish-publication.ts'
 import { type HttpServer, serveHttp } from './http-server.ts'
 import { deriveKeys } from './keys.ts'
+import { openStore } from './open-store.ts'
 import { createPasskeyVerifier } from './passkey-verifier.ts'
 import { loadSiteFiles } from './site-files.ts'
 import { createUsageStore, keepUsage } from './usage-keeping.ts'
@@ -71,13 +70,6 @@ export interface RunningServer {
 export function loadRistretto255(): Ristretto255 {
   const binary = readFileSync(new URL('../protocol/ristretto255.wasm', import.meta.url))
   return createRistretto255(new WebAssembly.Module(binary))
-}
-
-/** The object store that a configuration names. */
-export function openStore(config: StoreConfig): ObjectStore {
-  if (config.kind === 'files') return createFileStore(config.folder)
-  const { kind: _, ...s3 } = config
-  return createS3Store(s3)
 }
 
 /** Starts the server. @throws when the port is taken or the embedded database cannot be opened */

@@ -30,7 +30,7 @@ import { publishDependencies } from '../support/publication.ts'
 import { NOW } from './contributed.ts'
 import { createDesk, type Person } from './desk.ts'
 
-const MILLISECONDS = process.env.VIGIFUITE_LONG ? 60_000 : 10_000
+const MILLISECONDS = process.env.VIGIFUITE_LONG ? 60_000 : 4_000
 /** On a machine with much else to do they go on until they have met. */
 const AT_MOST = 90_000
 const MEETINGS = ['clash', 'wrong-state', 'own-work', 'forbidden']

@@ -16,6 +16,10 @@ const phones = seededElements(20, 2)
 const added = seededElements(10, 3)
 const suppressed = listed[5]!
 
+/** Every operation meets two of the six faults; in the long run, all of them. */
+const STEP = process.env.VIGIFUITE_LONG ? 1 : 3
+const firstOf = (fault: Fault) => FAULTS.indexOf(fault) % STEP
+
 /** Two data sets are published; a third is approved, one person is suppressed and the phones are withdrawn. */
 async function world() {
   const store = createMemoryStore()
@@ -44,9 +48,9 @@ async function expectNobodyLost({ store }: Awaited<ReturnType<typeof world>>, fa
   for (const element of added) expect(await codesOf(snapshot, 'email', element)).toEqual(third ? [3] : null)
 }
 
-/** Goes through every operation of `run` until there is none left; returns how many there were. */
+/** Goes through the operations of `run` until there is none left; returns how many there were. */
 async function matrix(fault: Fault, run: (deps: PublishDependencies) => Promise<unknown>): Promise<number> {
-  for (let at = 0; ; at++) {
+  for (let at = firstOf(fault); ; at += STEP) {
     const place = `${fault} at operation ${at}`
     const here = await world()
     const injected = injectFault(at, fault)
@@ -69,17 +73,17 @@ async function matrix(fault: Fault, run: (deps: PublishDependencies) => Promise<
   }
 }
 
-test.each(FAULTS)('publish, with a fault %s every operation in turn: run again, it is complete', async fault => {
+test.each(FAULTS)('publish, with a fault %s operations in turn: run again, it is complete', async fault => {
   expect(await matrix(fault, publish)).toBeGreaterThan(20)
 })
 
-test.each(FAULTS)('withdraw, with a fault %s every operation in turn: run again, it is complete', async fault => {
+test.each(FAULTS)('withdraw, with a fault %s operations in turn: run again, it is complete', async fault => {
   expect(await matrix(fault, withdraw)).toBeGreaterThan(25)
 })
 
-test.each(FAULTS)('collect, with a fault %s every operation in turn: nothing needed is gone', async fault => {
+test.each(FAULTS)('collect, with a fault %s operations in turn: nothing needed is gone', async fault => {
   const hour = 3_600_000
-  for (let at = 0; ; at++) {
+  for (let at = firstOf(fault); ; at += STEP) {
     let time = Date.now()
     const store = createMemoryStore({ now: () => time })
     const source = createMemorySource()
