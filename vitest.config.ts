@@ -10,7 +10,8 @@ await Promise.all([buildSite(), buildClient()])
 // Most tests that take long start our programs again and again: they compile once.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/compile', import.meta.url))
 
-// Four projects, by what a test needs: nothing (pure), a database engine, workerd, or Chromium.
+// Four projects, by what a test needs: nothing (pure), a database engine, workerd, or Chromium. Files share what they import (`isolate`),
+// because loading it for each of them again takes a minute: what a file changes of that, it changes back.
 export default defineConfig({
   test: {
     // Most tests wait for processes, disks and databases: one worker a core, not one fewer.
@@ -37,11 +38,12 @@ export default defineConfig({
       },
       {
         plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
-        test: { name: 'workerd', include: ['tests/workerd/**/*.test.ts'] },
+        test: { name: 'workerd', isolate: false, include: ['tests/workerd/**/*.test.ts'] },
       },
       {
         test: {
           name: 'browser',
+          isolate: false,
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/support/demo-server.ts'],
           testTimeout: 60_000,
