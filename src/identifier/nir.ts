@@ -59,8 +59,20 @@ export function containsNir(text: string): boolean {
   })
 }
 
-/** Full-width and other compatibility digits as plain ones, letters in upper case. */
-const plain = (text: string): string => text.normalize('NFKC').toUpperCase()
+/** The digits of all scripts as plain ones, letters in upper case. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[^\P{Nd}0-9]/gu, plainDigit)
+    .toUpperCase()
+
+/** Unicode has the digits of a script one after the other, from zero. */
+function plainDigit(digit: string): string {
+  const code = digit.codePointAt(0)!
+  let before = 0
+  while (/\p{Nd}/u.test(String.fromCodePoint(code - before - 1))) before++
+  return String(before % 10)
+}
 
 function isNir(characters: string): boolean {
   if (STRUCTURE.test(characters)) return true

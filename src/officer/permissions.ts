@@ -88,6 +88,8 @@ export const PERMISSIONS = {
   'partner.read': { on: 'platform', roles: ['administrator', 'auditor'] },
   'partner.add': { on: 'platform', roles: ['administrator'] },
   'partner.change': { on: 'platform', roles: ['administrator'] },
+  // Days and quotas, on which the keys there are depend.
+  'partner.change-terms': { on: 'platform', roles: ['administrator'], stepUp: true },
   'partner.create-key': { on: 'platform', roles: ['administrator'], stepUp: true },
   'partner.rotate-key': { on: 'platform', roles: ['administrator'], stepUp: true },
   'partner.revoke-key': { on: 'platform', roles: ['administrator'], stepUp: true },

@@ -1,9 +1,8 @@
 /** What is agreed with a partner: who answers for it, what for, from when until when, and how much. */
 import * as z from 'zod'
 import { canonicalEmail } from '../identifier/email.ts'
-import { mentionsNir } from '../identifier/mentions-nir.ts'
 import { instantsInParis, timeInParis } from '../incident/paris-clock.ts'
-import { shownName } from '../officer/shown-name.ts'
+import { shownName, shownText } from '../officer/shown-name.ts'
 import type { PublishedPartnerKey } from '../publication/source.ts'
 import { PartnerError, type PartnerFault } from './partner-error.ts'
 
@@ -58,7 +57,7 @@ export function agreed(given: Partial<Agreement> & Pick<Agreement, 'name'>): Agr
   }
   const agreement = {
     name: part('name', () => shownName(given.name, 200)),
-    purpose: part('purpose', () => shownPurpose(purpose)),
+    purpose: part('purpose', () => shownText(purpose ?? '', MAX_PURPOSE) || null),
     contacts: part('contacts', () => contacts.map(shownContact)),
     contract: part('contract', () => contractSchema.parse(contract)),
     limits: part('limits', () => limitsSchema.parse(limits)),
@@ -68,12 +67,6 @@ export function agreed(given: Partial<Agreement> & Pick<Agreement, 'name'>): Agr
     throw new PartnerError('invalid', `this does not do about a partner: ${faults.join(', ')}`, faults)
   }
   return agreement
-}
-
-function shownPurpose(typed: string | null): string | null {
-  const purpose = typed?.trim() ?? ''
-  if (purpose.length > MAX_PURPOSE || mentionsNir(purpose)) throw new TypeError('too long, or with a NIR')
-  return purpose === '' ? null : purpose
 }
 
 function shownContact({ name, email, role }: PartnerContact): PartnerContact {

@@ -67,7 +67,7 @@ export async function addPartner(
 }
 
 /**
- * Replaces what is agreed. `since`: what the change was made from; another change in between is a clash.
+ * Replaces what is agreed; other days or quotas need a step-up for `partner:<id>`. `since`: what the change was made from; another change in between is a clash.
  * @throws PartnerError 'invalid', 'unknown-partner', 'clash', 'keys-in-use' @throws OfficerError
  */
 export async function changePartner(
@@ -84,13 +84,22 @@ export async function changePartner(
     if (since !== undefined && before.changedAt.getTime() !== since.getTime()) {
       throw new PartnerError('clash', 'somebody else changed this partner in the meantime')
     }
-    const inUse = before.keys.some(key => key.environment === 'live' && isActive(key, now))
+    // Those too that ended with the former contract and would work again.
+    const inUse = before.keys
+      .map(key => ({ ...key, endsAt: keyEnd(key.expiresAt, agreement.contract) }))
+      .some(key => key.environment === 'live' && isActive(key, now))
     if (inUse && contractState(agreement.contract, now) === 'before') {
-      throw new PartnerError('keys-in-use', 'live keys are in use: revoke them, or let the contract begin today')
+      throw new PartnerError(
+        'keys-in-use',
+        'live keys would work before the contract begins: revoke them, or let it begin today',
+      )
     }
     const parts = ['name', 'purpose', 'contacts', 'contract', 'limits'] as const
     const changed = parts.filter(one => JSON.stringify(before[one]) !== JSON.stringify(agreement[one]))
     if (changed.length === 0) return
+    if (changed.includes('contract') || changed.includes('limits')) {
+      await authorise(trx, given, 'partner.change-terms', `partner:${partner}`, { on: 'platform' })
+    }
     // Never twice the same, so that a clash shows.
     const changedAt = new Date(Math.max(now.getTime(), before.changedAt.getTime() + 1))
     await trx

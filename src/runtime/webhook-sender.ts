@@ -56,7 +56,11 @@ export function createWebhookSender(options: SenderOptions = {}): SendWebhook {
           done({ status })
         },
       )
-      request.on('error', () => done({ failure: signal.aborted ? 'time-out' : 'connection' }))
+      // An upgrade comes without a response, and nothing but `close` tells of its end. What is done is done: later outcomes change nothing.
+      request.on('upgrade', (_response, socket) => socket.destroy())
+      for (const end of ['error', 'close']) {
+        request.on(end, () => done({ failure: signal.aborted ? 'time-out' : 'connection' }))
+      }
       request.end(body)
     })
   }

@@ -105,6 +105,22 @@ describeEachEngine('partners', database => {
     ).rejects.toMatchObject({ code: 'VF002' })
   })
 
+  it('cannot have keys of a former contract come back before the next one', async () => {
+    const { db } = database()
+    const partner = await add({ contract: { from: null, until: '2026-06-30' } })
+    const { id } = await createPartnerKey(db, { partner, ...KEY, environment: 'live' })
+    const next = {
+      partner,
+      ...AGREEMENT,
+      contract: { from: '2027-01-01', until: null },
+      actor: 'cli',
+      now: new Date('2026-08-01T00:00:00Z'),
+    }
+    await expect(changePartner(db, next)).rejects.toMatchObject({ reason: 'keys-in-use' })
+    await revokePartnerKey(db, { id, ...ACT })
+    await changePartner(db, next)
+  })
+
   it('can bring a key that was made elsewhere, once', async () => {
     const { db } = database()
     const partner = await add()

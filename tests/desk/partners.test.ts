@@ -188,12 +188,13 @@ it('replace a key with an overlap, and revoke one for good', async () => {
 it('change what is agreed, unless somebody else just did; the keys follow', async () => {
   const form = await app.page(at(), root)
   const since = form.querySelector('#change [name="since"]')!.getAttribute('value')!
-  const changed = await app.send(
-    at(),
-    '#change',
-    { until: '2026-03-31', 'contact-name': '', 'contact-email': '' },
-    root,
-  )
+  const terms = { until: '2026-03-31', 'contact-name': '', 'contact-email': '' }
+  // Days and quotas need a second factor, which is asked for on a page of its own.
+  const asked = await app.send(at(), '#change', terms, root)
+  expect(asked.status).toBe(403)
+  expect(await asked.text()).toContain('partner.change-terms')
+  const proof = app.confirm(root, 'partner.change-terms', `partner:${partner}`)
+  const changed = await app.send(at(), '#change', { ...terms, ...proof }, root)
   expect(changed.headers.get('location')).toBe(at('?done=changed'))
   expect(await kept()).toMatchObject({ contacts: [], contract: { until: '2026-03-31' }, purpose: AGREEMENT.purpose })
   await app.services.publisher.idle()
@@ -203,7 +204,7 @@ it('change what is agreed, unless somebody else just did; the keys follow', asyn
   expect(clash.status).toBe(422)
   expect(await clash.text()).toMatch(/Quelqu’un d’autre a modifié ce partenaire/)
   const early = await app.send(at(), '#change', { from: '2026-03-20' }, root)
-  expect(await early.text()).toContain('Des clés réelles servent déjà')
+  expect(await early.text()).toMatch(/Des clés réelles fonctionneraient avant le début du contrat/)
   expect(await kept()).toMatchObject({ name: 'Banque Exemple', contract: { from: '2026-03-01' } })
 })
 

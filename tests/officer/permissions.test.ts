@@ -62,6 +62,7 @@ const EXPECTED: Readonly<Record<Action, string>> = {
   'partner.read': 'administrator@platform auditor@platform',
   'partner.add': 'administrator@platform',
   'partner.change': 'administrator@platform',
+  'partner.change-terms': '! administrator@platform',
   'partner.create-key': '! administrator@platform',
   'partner.rotate-key': '! administrator@platform',
   'partner.revoke-key': '! administrator@platform',

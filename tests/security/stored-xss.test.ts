@@ -48,7 +48,7 @@ beforeAll(async () => {
   await database.db.updateTable('officers').set({ display_name: HOSTILE_NAME }).where('status', '=', 'active').execute()
   const { partner } = world.things
   const contacts = [{ name: HOSTILE_NAME, email: 'a@b.example', role: 'technical' }] as const
-  await changePartner(database.db, { partner, name: HOSTILE_NAME, purpose: HOSTILE, contacts, ...desk.cli })
+  await changePartner(database.db, { partner, name: HOSTILE_NAME, purpose: HOSTILE_NAME, contacts, ...desk.cli })
   const key = { partner, label: HOSTILE_NAME, scopes: ['lookup'], expiresAt: null, environment: 'live' } as const
   await createPartnerKey(database.db, { ...key, ...desk.cli })
   await inviteOfficer(desk.deps, { organisation: hostile, roles: ['officer'], email: 'a@b.example', ...desk.cli })

@@ -118,7 +118,7 @@ export const partnersMessages: Bilingual<PartnersMessages> = {
       contract: 'Donnez des jours qui existent ; le dernier ne précède pas le premier.',
       limits: 'Pour chaque quota, deux nombres entiers à partir de 1, ou aucun.',
       'keys-in-use':
-        'Des clés réelles servent déjà : révoquez-les d’abord, ou faites commencer le contrat aujourd’hui.',
+        'Des clés réelles fonctionneraient avant le début du contrat : révoquez-les d’abord, ou faites-le commencer aujourd’hui.',
       clash:
         'Quelqu’un d’autre a modifié ce partenaire entre-temps. Vos champs sont ci-dessous ; comparez-les avec ce qui est convenu maintenant, puis enregistrez de nouveau.',
     },
@@ -210,7 +210,7 @@ export const partnersMessages: Bilingual<PartnersMessages> = {
       contacts: 'Each contact has a name and a valid e-mail address; ten at most.',
       contract: 'Give days that exist; the last is not before the first.',
       limits: 'For each quota two whole numbers from 1, or none.',
-      'keys-in-use': 'Live keys are in use: revoke them first, or let the contract begin today.',
+      'keys-in-use': 'Live keys would work before the contract begins: revoke them first, or let it begin today.',
       clash:
         'Somebody else changed this partner in the meantime. Your fields are below; compare them with what is agreed now, then save again.',
     },
