@@ -81,6 +81,7 @@ export function createApp(services: Services, site?: Site, desk: Routes = []): H
     const started = services.now().getTime()
     c.set('requestId', services.requestId())
     if (!(await doneInTime(timeoutMs, next))) {
+      c.set('timedOut', true)
       c.res = problemFor(c, 'timeout')
     }
     const unexpected = c.error && !(c.error instanceof ProblemError) ? c.error.name : undefined

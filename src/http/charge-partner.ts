@@ -1,6 +1,6 @@
 import type { PartnerLimit } from '../publication/source.ts'
 import { isRehearsal, type PartnerPrincipal, type PartnerScope } from './guard.ts'
-import { overQuota, type PartnerQuota } from './quotas.ts'
+import { overQuota, type PartnerCharge, type PartnerQuota } from './quotas.ts'
 import { rateLimitHeaders } from './rate-limit-headers.ts'
 import type { Services } from './services.ts'
 
@@ -9,7 +9,7 @@ const NOTHING: PartnerLimit = { minute: 0, month: 0 }
 /**
  * Takes units from a partner's quota: digests (`lookup`) or blinded elements (`bulk`).
  *
- * `scope`: what they are counted under. `requests`: 0 for what goes on with a request charged before, as a stream does.
+ * `scope`: what they are counted under, but for those `among` them. `requests`: 0 for what goes on with a request charged before, as a stream does.
  * @returns headers for the answer @throws ProblemError `quota-exceeded`: then nothing was taken
  */
 export async function chargePartner(
@@ -17,7 +17,7 @@ export async function chargePartner(
   partner: PartnerPrincipal,
   quota: PartnerQuota,
   units: number,
-  counted: { readonly scope?: PartnerScope; readonly requests?: 0 | 1 } = {},
+  counted: Partial<Pick<PartnerCharge, 'scope' | 'among'>> & { readonly requests?: 0 | 1 } = {},
 ): Promise<Readonly<Record<string, string>>> {
   const { quotas } = services
   const outcome = await quotas.charge({
@@ -26,6 +26,7 @@ export async function chargePartner(
     quota,
     limit: partner.limits[quota] ?? quotas.partnerLimits[quota],
     units,
+    ...(counted.among && { among: counted.among }),
     requests: counted.requests ?? 1,
     recorded: !isRehearsal(services, partner),
   })

@@ -1,21 +1,18 @@
 /** One block of a stream of lookups: its lines read, paid for and answered. */
 import type { Kind } from '../identifier/kind.ts'
 import type { LookupResult } from '../lookup/lookup.ts'
-import type { PartnerScope } from './guard.ts'
 import type { Line } from './line-blocks.ts'
 import { type LineError, type LookupLine, readLookupLine } from './lookup-line.ts'
 import type { LookupSource } from './lookup-source.ts'
 import { ProblemError } from './problem.ts'
-
-type LookupScope = Extract<PartnerScope, 'lookup' | 'lookup:phone'>
 
 /** What a key may do at the moment. */
 export interface Admission {
   readonly source: LookupSource
   /** Whether it may ask about phones. */
   readonly phones: boolean
-  /** Takes units, all or none. @throws ProblemError `quota-exceeded` */
-  charge(scope: LookupScope, units: number): Promise<void>
+  /** Takes units, all or none: so many of them about phones. @throws ProblemError `quota-exceeded` */
+  charge(units: number, phones: number): Promise<void>
 }
 
 /** A line's answer. */
@@ -58,30 +55,17 @@ function replyTo({ number, text }: Line, phones: boolean): Reply | null {
   return { line: number, ...read }
 }
 
-/**
- * Pays for as many questions as the quota has left: halves what is refused, so that a small rest of a quota is used too. What one scope gave before
- * the other refused is kept for the next attempt.
- */
+/** Pays for as many questions as the quota has left: halves what is refused, so that a small rest of a quota is used too. */
 async function payFor(
   { charge }: Admission,
   questions: readonly Question[],
 ): Promise<{ paid: number; refusal: ProblemError | null }> {
-  const credit: Record<LookupScope, number> = { lookup: 0, 'lookup:phone': 0 }
-  const raise = async (scope: LookupScope, units: number): Promise<void> => {
-    if (units <= credit[scope]) return
-    await charge(scope, units - credit[scope])
-    credit[scope] = units
-  }
   let paid = 0
   let refusal: ProblemError | null = null
   for (let step = questions.length; step >= 1 && paid < questions.length; ) {
     const next = questions.slice(paid, paid + step)
-    const phones = next.filter(({ kind }) => kind === 'phone').length
     try {
-      await raise('lookup:phone', phones)
-      await raise('lookup', next.length - phones)
-      credit['lookup:phone'] -= phones
-      credit.lookup -= next.length - phones
+      await charge(next.length, next.filter(({ kind }) => kind === 'phone').length)
       paid += next.length
     } catch (error) {
       if (!(error instanceof ProblemError) || error.code !== 'quota-exceeded') throw error

@@ -22,11 +22,15 @@ export type LineError = (typeof LINE_ERRORS)[number]
 
 /** What a line asks, why it asks nothing, or null for a blank line. Nothing of the line is in the reason. */
 export function readLookupLine(text: string): LookupLine | LineError | null {
+  // Before anything that takes time: such lines cost nothing.
+  const start = text.trimStart()
+  if (start === '') return null
+  if (!start.startsWith('{')) return 'malformed'
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
-    return text.trim() === '' ? null : 'malformed'
+    return 'malformed'
   }
   const result = lookupLineSchema.safeParse(value)
   if (result.success) return result.data

@@ -18,6 +18,8 @@ export interface LookupStream {
   readonly blocks: AsyncIterable<readonly Line[]>
   /** Asked before each block. @throws ProblemError when the key holds no longer */
   admit(): Promise<Admission>
+  /** Lets others have their turn: called after each block, also where it had nothing to wait for. */
+  readonly pause: () => Promise<void>
   /** Whether the last line says what the codes stand for. */
   readonly expand: boolean
   readonly limits: Pick<StreamLimits, 'lines' | 'listed'>
@@ -75,6 +77,7 @@ export async function* lookupStream(stream: LookupStream): AsyncGenerator<string
       if (answers.length > 0) yield answers.map(answer => `${JSON.stringify(answer)}\n`).join('')
       stop = refusal ? stopOf(refusal, stream) : atLimit(stream.limits, counts)
       if (stop) break
+      await stream.pause()
     }
   } catch (error) {
     if (error instanceof BrokenBodyError) return

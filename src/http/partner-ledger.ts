@@ -7,7 +7,14 @@
  */
 import { decideForPartner } from './partner-decision.ts'
 import { type Calendar, calendarAt, type Minute, minuteAt, monthOf } from './quota-clock.ts'
-import { PARTNER_QUOTAS, type PartnerCharge, type PartnerQuota, type Quotas, type UsageRow } from './quotas.ts'
+import {
+  countsOf,
+  PARTNER_QUOTAS,
+  type PartnerCharge,
+  type PartnerQuota,
+  type Quotas,
+  type UsageRow,
+} from './quotas.ts'
 import type { UsageStore } from './usage-store.ts'
 
 type Counted = Omit<UsageRow, 'requests' | 'units'> & {
@@ -42,8 +49,9 @@ export function createPartnerLedger(deps: { readonly now: () => number; readonly
     return (stored.get(month)?.get(name) ?? 0) + (unstored.get(`${month}|${name}`) ?? 0)
   }
 
-  function count({ partner, scope, quota, requests, units }: PartnerCharge, day: string): void {
-    add(waiting, { partner, scope, quota, requests, units, day })
+  function count(charge: PartnerCharge, day: string): void {
+    const { partner, quota, units } = charge
+    for (const counts of countsOf(charge)) add(waiting, { partner, quota, day, ...counts })
     if (quota === null) return
     const name = `${day.slice(0, 7)}|${account(partner, quota)}`
     unstored.set(name, (unstored.get(name) ?? 0) + units)

@@ -81,11 +81,19 @@ export interface PartnerCharge {
   readonly quota: PartnerQuota | null
   readonly limit: PartnerLimit
   readonly units: number
+  /** Units among them that are counted under another scope. */
+  readonly among?: { readonly scope: PartnerScope; readonly units: number }
   /** 1, or 0 for what goes on with a request counted before. */
   readonly requests: number
   /** False for test keys outside the demo: a minute of their own, no month, no usage. */
   readonly recorded: boolean
 }
+
+/** What a charge adds to each scope. */
+export const countsOf = ({ scope, requests, units, among }: PartnerCharge) => [
+  { scope, requests, units: units - (among?.units ?? 0) },
+  ...(among ? [{ ...among, requests: 0 }] : []),
+]
 
 /** What a partner used on one day (UTC, `YYYY-MM-DD`) under one scope. Never who was looked up. */
 export interface UsageRow {

@@ -178,5 +178,6 @@ export interface RequestConnection {
 /** Hono's types for this API. `clientAddress` is what the composition root believes, or null. */
 export interface ApiEnv {
   Bindings: { clientAddress?: string | null; connection?: RequestConnection }
-  Variables: { requestId: string }
+  /** `timedOut`: the request was answered without its route, which took too long. */
+  Variables: { requestId: string; timedOut?: true }
 }

@@ -2,6 +2,7 @@ import { DurableObject, type DurableObjectState } from 'cloudflare:workers'
 import { decideForPartner } from '../http/partner-decision.ts'
 import { calendarAt, DAY_MS, dayOf, type Minute, minuteAt, monthOf } from '../http/quota-clock.ts'
 import {
+  countsOf,
   PARTNER_QUOTAS,
   type PartnerCharge,
   type PartnerQuota,
@@ -63,14 +64,16 @@ export class PartnerCounter extends DurableObject {
       .units
   }
 
-  private count({ scope, quota, requests, units }: PartnerCharge, now: number): void {
+  private count(charge: PartnerCharge, now: number): void {
     const { sql } = this.ctx.storage
     const day = dayOf(now)
-    sql.exec(
-      `insert into usage (day, scope, quota, requests, units) values (?, ?, ?, ?, ?)
-       on conflict (day, scope) do update set requests = requests + excluded.requests, units = units + excluded.units`,
-      ...[day, scope, quota, requests, units],
-    )
+    for (const { scope, requests, units } of countsOf(charge)) {
+      sql.exec(
+        `insert into usage (day, scope, quota, requests, units) values (?, ?, ?, ?, ?)
+         on conflict (day, scope) do update set requests = requests + excluded.requests, units = units + excluded.units`,
+        ...[day, scope, charge.quota, requests, units],
+      )
+    }
     sql.exec('delete from usage where day < ?', dayOf(now - KEPT_MS))
   }
 }

@@ -49,18 +49,28 @@ describe('the quota', () => {
   test('of a stream counts as one request, in the scopes of its lines', async () => {
     const { ask, services } = await setUp()
     const charge = services.quotas.charge.bind(services.quotas)
-    const charges: [string, number, number][] = []
+    const charges: unknown[] = []
     Object.assign(services.quotas, {
       charge: (given: Parameters<typeof charge>[0]) => {
-        charges.push([given.scope, given.units, given.requests])
+        charges.push([given.scope, given.units, given.requests, given.among])
         return charge(given)
       },
     })
     await ask(`${body(1500)}${line(1, 'phone')}\n`)
     expect(charges).toEqual([
-      ['lookup', 1000, 1],
-      ['lookup:phone', 1, 0],
-      ['lookup', 500, 0],
+      ['lookup', 1000, 1, undefined],
+      ['lookup', 501, 0, { scope: 'lookup:phone', units: 1 }],
+    ])
+  })
+  test('of two scopes is one: nothing is taken for phones while others are refused', async () => {
+    const { ask, services, state } = await withLimit(600)
+    const [mails, phones] = [`${line(1, 'iban')}\n`.repeat(500), `${line(1, 'phone')}\n`.repeat(500)]
+    expect((await ask(mails + phones)).at(-1)).toMatchObject({ lines: 600, resumeAtLine: 601 })
+    const today = new Date(services.now()).toISOString().slice(0, 10)
+    const { days } = await services.quotas.usage(state.keys[0]!.partner, { from: today, to: today })
+    expect(days.map(({ scope, units }) => [scope, units])).toEqual([
+      ['lookup', 500],
+      ['lookup:phone', 100],
     ])
   })
 })
@@ -86,6 +96,30 @@ describe('streams at once', () => {
     const two = [await send(endless()), await send(endless())]
     expect(two.map(({ status }) => status)).toEqual([200, 200])
     await Promise.all(two.map(response => response.body!.cancel()))
+  })
+  test('of test keys take none of the others', async () => {
+    const { send, state } = await setUp({ streams: { atOnce: 1 } })
+    const rehearsal = 'vgf_test_the-same-partner'
+    state.keys = [
+      ...state.keys,
+      { ...(await partnerKey(rehearsal)), partner: state.keys[0]!.partner, environment: 'test' },
+    ]
+    const endless = await send(new ReadableStream<Uint8Array>({ start() {} }), '', rehearsal)
+    expect((await send(line(1))).status).toBe(200)
+    await endless.body!.cancel()
+  })
+  test('are not taken by a request that was given up before it began', async () => {
+    const { send, services } = await setUp({ streams: { atOnce: 1 }, timeoutMs: 5 })
+    const { reader } = services
+    const slow = async () => {
+      await new Promise(resolve => setTimeout(resolve, 20))
+      return reader.snapshot()
+    }
+    Object.assign(services, { reader: { ...reader, snapshot: slow } })
+    expect((await send(line(1))).status).toBe(503)
+    await new Promise(resolve => setTimeout(resolve, 40))
+    Object.assign(services, { reader })
+    expect((await send(line(1))).status).toBe(200)
   })
   test('are not taken by what is refused before', async () => {
     const { send } = await setUp({ streams: { atOnce: 1 } })

@@ -197,6 +197,19 @@ describe('a stream that cannot go on says where to begin again', () => {
     expect(lines.at(-1)).toMatchObject({ route: '/v1/lookups/stream', error: 'RangeError' })
     expect(JSON.stringify(lines)).not.toContain('planted')
   })
+  test('never without letting others have their turn, whatever its lines are', async () => {
+    const { ask, services } = await setUp()
+    let turns = 0
+    const pause = async () => {
+      turns++
+    }
+    Object.assign(services, { pause })
+    for (const text of ['', '{', 'bad', ' \t ']) {
+      turns = 0
+      expect((await ask(`${text}\n`.repeat(5000))).at(-1)).toMatchObject({ done: true, lines: 5000 })
+      expect(turns).toBe(5)
+    }
+  })
   test('when this server takes no more in one stream', async () => {
     const many = `${line(1, 'iban')}\n`.repeat(3000)
     const byLines = await (await setUp({ streams: { lines: 1500 } })).ask(many)

@@ -31,7 +31,7 @@ export function lookupStreamsRoutes(services: Services): Routes {
   const limits = services.streams ?? STREAM_LIMITS
   const running = new Map<string, number>()
 
-  /** Takes one of a partner's streams; the function gives it back. @throws ProblemError */
+  /** Takes one of a partner's streams, for which test keys have their own; the function gives it back. @throws ProblemError */
   function occupy(partner: string): () => void {
     const others = running.get(partner) ?? 0
     if (others >= limits.atOnce) throw new ProblemError('too-many-streams', { headers: { 'retry-after': '10' } })
@@ -50,8 +50,10 @@ export function lookupStreamsRoutes(services: Services): Routes {
       return {
         source: lookupSourceFor(services, partner),
         phones: partner.scopes.includes('lookup:phone'),
-        async charge(scope, units) {
-          await chargePartner(services, partner, 'lookup', units, { scope, requests })
+        async charge(units, phones) {
+          const scope = phones === units ? 'lookup:phone' : 'lookup'
+          const among = phones > 0 && phones < units && { among: { scope: 'lookup:phone', units: phones } as const }
+          await chargePartner(services, partner, 'lookup', units, { scope, ...among, requests })
           requests = 0
         },
       }
@@ -59,10 +61,12 @@ export function lookupStreamsRoutes(services: Services): Routes {
   }
 
   const post: ApiHandler = async c => {
-    const { partner } = await requirePartner(c, services, await currentSnapshot(services), 'lookup')
+    const { environment, partner } = await requirePartner(c, services, await currentSnapshot(services), 'lookup')
     const query = checked(lookupStreamQuerySchema, c.req.query())
     const body = linesOf(c.req.raw)
-    const release = occupy(partner)
+    // Nobody would read the answer, and so nobody end it.
+    if (c.get('timedOut')) throw new ProblemError('timeout')
+    const release = occupy(`${environment}|${partner}`)
     c.env?.connection?.unhurry()
     const started = services.now().getTime()
     const parts = lookupStream({
@@ -73,6 +77,7 @@ export function lookupStreamsRoutes(services: Services): Routes {
         signal: c.env?.connection?.closing,
       }),
       admit: admissions(c),
+      pause: services.pause,
       expand: query.expand === 'true',
       limits,
       onUnexpected: error =>
