@@ -35,6 +35,10 @@ export function createPublicationSource(
     suppressed: (kind, version, include) => readSuppressed(db, { kind, keyVersion: version, include }),
     catalogue: () => incidentRecords(db),
     keys: () => publishedKeys(db),
+    async lastChange() {
+      const newest = db.selectFrom('webhook_events').select(({ fn }) => fn.max('sequence').as('sequence'))
+      return Number((await newest.executeTakeFirst())?.sequence ?? 0)
+    },
     async auditHash() {
       const last = await head(db)
       return last && toBase64Url(last.hash)

@@ -35,13 +35,16 @@ export function changesBetween(former: Readable, next: Readable): Change[] {
   return [...incidents, ...lists]
 }
 
-/** The log with these changes after it, as far as it is kept. `at`: when they are published. */
+/**
+ * The log with these changes after it, as far as it is kept. `at`: when they are published. `after`: the highest number that the database knows, because
+ * a log that was lost must not begin anew with numbers that readers have seen.
+ */
 export function continuedLog(
   log: readonly ChangeEvent[],
   changes: readonly Change[],
-  { epoch, at }: { readonly epoch: number; readonly at: Date },
+  { epoch, at, after }: { readonly epoch: number; readonly at: Date; readonly after: number },
 ): ChangeEvent[] {
-  const last = log.at(-1)?.sequence ?? 0
+  const last = Math.max(after, log.at(-1)?.sequence ?? 0)
   const added = changes.map((change, i) => ({ sequence: last + 1 + i, epoch, at: at.toISOString(), ...change }))
   return [...log, ...added].slice(-MAX_EVENTS)
 }

@@ -78,7 +78,7 @@ type DocumentRefs = Pick<Manifest, 'catalogue' | 'arrivals' | 'datasets' | 'keys
 
 /** Writes what is not there yet. @returns what a manifest refers to @throws StoreUnavailableError */
 export async function writeDocuments(
-  { store, now }: DocumentDependencies,
+  { store, source, now }: DocumentDependencies,
   { keys, readable }: Documents,
   former: Manifest | null,
   epoch: number,
@@ -97,7 +97,7 @@ export async function writeDocuments(
     datasets: datasets.content,
   })
   const same = added.length === 0 && former?.changes
-  const events = utf8(JSON.stringify(continuedLog(log, added, { epoch, at: now() })))
+  const events = utf8(JSON.stringify(continuedLog(log, added, { epoch, at: now(), after: await source.lastChange() })))
   return {
     catalogue: await put(catalogue),
     arrivals: await put(arrivals),

@@ -64,8 +64,6 @@ export class PublicationConflictError extends Error {
 }
 
 const MAX_ATTEMPTS = 3
-/** Changes that the database is told of again each time: more than any publisher could have left unsaid. */
-const TOLD_EVENTS = 1000
 const NOTHING_PENDING: PendingChanges = {
   datasets: [],
   include: [],
@@ -106,7 +104,8 @@ async function attemptToPublish(deps: PublishDependencies, asked: PublishOptions
   const purged = partly ? [] : pending.withdrawnToPurge
   const suppressionsApplied = partly ? 0 : pending.highestSuppression
   const tellDatabase = async (manifest: Manifest, summary: Readonly<Record<string, number>>) => {
-    const changes = (await changeLog(store, manifest)).slice(-TOLD_EVENTS)
+    const told = await source.lastChange()
+    const changes = (await changeLog(store, manifest)).filter(({ sequence }) => sequence > told)
     await source.finish({ epoch: manifest.epoch, published, purged, suppressionsApplied, changes, summary })
     for (const code of purged) await source.deleteRows(code)
   }

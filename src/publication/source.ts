@@ -92,7 +92,7 @@ export interface PublicationOutcome {
   readonly published: readonly number[]
   readonly purged: readonly number[]
   readonly suppressionsApplied: number
-  /** The newest of the published log, ascending. Some were told before: `sequence` says which. */
+  /** Those of the published log that the database was not told yet, ascending. Another publisher may have been quicker: `sequence` says so. */
   readonly changes: readonly ChangeEvent[]
   /** For the audit entry and the publication's row: numbers only. */
   readonly summary: Readonly<Record<string, number>>
@@ -117,6 +117,8 @@ export interface PublicationSource {
   /** The catalogue's records, checked against the model. */
   catalogue(): Promise<readonly unknown[]>
   keys(): Promise<readonly PublishedPartnerKey[]>
+  /** Number of the newest change that the database was told; 0 before the first. */
+  lastChange(): Promise<number>
   /** Hash of the newest audit entry, or null before the first. */
   auditHash(): Promise<string | null>
   /**

@@ -3,7 +3,7 @@ import { Webhook } from 'standardwebhooks'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { createVault, type Vault } from '../../src/database/vault.ts'
 import { createPublicationSource } from '../../src/intake/publication-source.ts'
-import { addPartner } from '../../src/partner/partners.ts'
+import { addPartner, changePartner } from '../../src/partner/partners.ts'
 import { createDeliverer, type SendWebhook } from '../../src/partner/webhooks/deliver.ts'
 import { forgetDeliveries, listDeliveries, replayDead, sendTest } from '../../src/partner/webhooks/deliveries.ts'
 import {
@@ -17,6 +17,7 @@ import type { ChangeEvent, ChangeType } from '../../src/publication/change-event
 import { describeEachEngine } from '../support/databases.ts'
 import { NOW } from './contributed.ts'
 
+const EXAMPLE = { name: 'Banque Exemple' }
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
@@ -66,7 +67,7 @@ describeEachEngine('webhooks', database => {
   beforeAll(async () => {
     now = NOW
     vault = createVault({ current: new Uint8Array(32).fill(3) }, length => new Uint8Array(randomBytes(length)))
-    partner = (await addPartner(db(), { name: 'Banque Exemple', ...act() })).id
+    partner = (await addPartner(db(), { ...EXAMPLE, ...act() })).id
     other = (await addPartner(db(), { name: 'Assurance Exemple', ...act() })).id
   })
   beforeEach(async () => {
@@ -130,17 +131,74 @@ describeEachEngine('webhooks', database => {
 
   it('stops for good at 410, until it is resumed', async () => {
     const { id } = await endpoint()
-    await published('incident.revised')
+    await published('incident.revised', 'incident.revised')
     respond = () => ({ status: 410 })
     await deliver()
-    expect(await only()).toMatchObject({ status: 'disabled', dead: 1 })
+    expect(await only()).toMatchObject({ status: 'disabled', waiting: 2, dead: 0 })
     await published('incident.revised')
     await deliver()
     expect(sent).toHaveLength(1)
     const actions = await db().selectFrom('audit').select('action').where('subject', '=', `webhook:${id}`).execute()
     expect(actions.map(({ action }) => action)).toEqual(['webhook.created', 'webhook.disabled'])
     await setStatus(deps(), { id, status: 'active', ...act() })
-    expect((await only()).status).toBe('active')
+    respond = () => ({ status: 200 })
+    await deliver()
+    expect(sent).toHaveLength(4)
+    expect(await only()).toMatchObject({ status: 'active', waiting: 0, dead: 0 })
+  })
+
+  it('sends nothing more once it is paused, also of what was begun', async () => {
+    const { id } = await endpoint()
+    await published('incident.revised', 'incident.revised')
+    respond = async () => {
+      await setStatus(deps(), { id, status: 'paused', ...act() })
+      return { status: 200 }
+    }
+    await deliver()
+    expect(sent).toHaveLength(1)
+    const [waits] = (await listDeliveries(db(), { id })).filter(({ state }) => state === 'waiting')
+    expect(waits).toMatchObject({ attempts: 0, last: null })
+  })
+
+  it('lets the outcome of a claim that ended change nothing', async () => {
+    await endpoint()
+    await published('incident.revised')
+    let fail = () => {}
+    respond = () =>
+      new Promise(resolve => {
+        fail = () => resolve({ status: 500 })
+      })
+    const slow = deliverer()
+    await slow.begin()
+    await expect.poll(() => sent.length).toBe(1)
+    now = new Date(now.getTime() + 2 * MINUTE)
+    respond = () => ({ status: 200 })
+    await deliver()
+    fail()
+    await slow.idle()
+    expect(await listDeliveries(db(), await only())).toMatchObject([{ state: 'delivered', last: 200 }])
+  })
+
+  it('is for the time of a contract', async () => {
+    await endpoint()
+    await published('incident.revised')
+    const today = now.toISOString().slice(0, 10)
+    const tomorrow = new Date(now.getTime() + DAY)
+    await changePartner(db(), { ...EXAMPLE, partner, contract: { from: null, until: today }, ...act() })
+    now = tomorrow
+    await deliver()
+    expect(sent).toEqual([])
+    await changePartner(db(), { ...EXAMPLE, partner, ...act() })
+    await deliver()
+    expect(sent).toHaveLength(1)
+  })
+
+  it('is tested once at a time', async () => {
+    const { id } = await endpoint()
+    await sendTest(db(), { id, ...act() }, randomBytes)
+    await expect(sendTest(db(), { id, ...act() }, randomBytes)).rejects.toMatchObject({ reason: 'wrong-state' })
+    await deliver()
+    await sendTest(db(), { id, ...act() }, randomBytes)
   })
 
   it('does not let one that hangs hold up the others, nor be asked twice at once', async () => {
@@ -234,7 +292,7 @@ describeEachEngine('webhooks', database => {
     await expect(endpoint()).rejects.toMatchObject({ reason: 'too-many' })
   })
 
-  it('forgets what ended a month ago, and all of what is deleted', async () => {
+  it('forgets what ended a month ago, or could not be sent for a month, and all of what is deleted', async () => {
     const { id } = await endpoint()
     await published('incident.revised')
     await deliver()
@@ -242,6 +300,13 @@ describeEachEngine('webhooks', database => {
     await published('incident.revised')
     await forgetDeliveries(db(), now)
     expect(await listDeliveries(db(), { id })).toMatchObject([{ state: 'waiting' }])
+    await setStatus(deps(), { id, status: 'paused', ...act() })
+    now = new Date(now.getTime() + 31 * DAY)
+    await forgetDeliveries(db(), now)
+    expect(await listDeliveries(db(), { id })).toMatchObject([{ state: 'waiting' }])
+    await db().updateTable('webhook_endpoints').set({ status: 'disabled' }).execute()
+    await forgetDeliveries(db(), now)
+    expect(await listDeliveries(db(), { id })).toEqual([])
     await deleteEndpoint(deps(), { id, ...act() })
     expect(await db().selectFrom('webhook_deliveries').selectAll().execute()).toEqual([])
   })

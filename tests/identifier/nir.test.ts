@@ -47,6 +47,10 @@ test('any separators make no difference', () => {
     expect(containsNir(`numéro ${nir}, merci`)).toBe(true)
   }
   expect(looksLikeNir('２５５０８１４１６８０２５３８')).toBe(true)
+  for (const zero of [0x660, 0x6f0, 0x966, 0x116da, 0x1e5f1]) {
+    const digits = [...'255081416802538'].map(digit => String.fromCodePoint(zero + Number(digit))).join('')
+    expect(looksLikeNir(digits)).toBe(true)
+  }
   expect(looksLikeNir(`2550814168025${' '.repeat(200)}38`)).toBe(true)
 })
 

@@ -45,8 +45,8 @@ test('what came, changed and left, incidents before lists', () => {
 
 test('numbers follow each other, and the oldest changes are forgotten', () => {
   const many = Array.from({ length: MAX_EVENTS }, () => ({ type: 'incident.revised', incident: 'a' }) as const)
-  const first = continuedLog([], many, { epoch: 1, at: new Date(0) })
-  const second = continuedLog(first, many.slice(0, 2), { epoch: 2, at: new Date(1000) })
+  const first = continuedLog([], many, { epoch: 1, at: new Date(0), after: 0 })
+  const second = continuedLog(first, many.slice(0, 2), { epoch: 2, at: new Date(1000), after: 4 })
   expect(second).toHaveLength(MAX_EVENTS)
   expect(second[0]!.sequence).toBe(3)
   expect(second.at(-1)).toEqual({
@@ -94,7 +94,7 @@ test('readers see what changed with the publication that changed it, also while 
   await withdraw(deps)
   // Marked in one publication, purged in the next, told once.
   expect((await log()).slice(3)).toEqual(['4 4 dataset.withdrawn 1'])
-  expect(told.at(-1)!.changes.map(brief)).toEqual(await log())
+  expect(told.flatMap(({ changes }) => changes).map(brief)).toEqual(await log())
 })
 
 test('a publisher that died before it told the database tells it the next time', async () => {
@@ -112,7 +112,26 @@ test('a publisher that died before it told the database tells it the next time',
   expect(told).toEqual([])
   expect(source.epochs).toHaveLength(1)
   expect(await publish(deps)).toMatchObject({ changed: false })
+  expect(told.flatMap(({ changes }) => changes).map(brief)).toEqual(await log())
+})
+
+test('where the log was lost it goes on with numbers that nobody has seen, and tells the database of them', async () => {
+  const { store, deps, told, log, setCatalogue } = await world()
+  setCatalogue([incident('incident-1'), incident('incident-2')])
+  await publish(deps)
+  const names: string[] = []
+  for await (const { name } of store.list('')) names.push(name)
+  await store.delete(names)
+  await publish(deps)
+  expect(await log()).toEqual(['3 2 incident.published incident-1', '4 2 incident.published incident-2'])
   expect(told.at(-1)!.changes.map(brief)).toEqual(await log())
+})
+
+test('all of a large publication is told', async () => {
+  const { deps, told, setCatalogue } = await world()
+  setCatalogue(Array.from({ length: 1500 }, (_, i) => incident(`incident-${i}`)))
+  await publish(deps)
+  expect(told.at(-1)!.changes).toHaveLength(1500)
 })
 
 test('the log is kept while it is current, and collected after', async () => {

@@ -65,6 +65,13 @@ test('whoever hangs is left', async () => {
   expect(await send()).toEqual({ failure: 'time-out' })
 })
 
+test('whoever upgrades the connection is no connection', async () => {
+  const { send } = await receiver(request => {
+    request.socket.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n')
+  })
+  expect(await send()).toEqual({ failure: 'connection' })
+})
+
 test('whoever hangs up, or does not listen, is no connection', async () => {
   const { send } = await receiver(request => request.socket.destroy())
   expect(await send()).toEqual({ failure: 'connection' })

@@ -34,6 +34,7 @@ export function createMemorySource(keyVersion = 1): MemorySource {
   const dataSets = new Map<number, { kind: Kind; status: Status; publishedAt: string; purged: boolean }>()
   const suppressions: { id: number; kind: Kind; hex: string; applied: boolean }[] = []
   const epochs: number[] = []
+  let lastChange = 0
   const keys = new Map<string, PublishedPartnerKey>()
 
   const suppressedBy = (row: Row) => suppressions.find(one => one.kind === row.kind && one.hex === row.hex)
@@ -149,8 +150,10 @@ export function createMemorySource(keyVersion = 1): MemorySource {
       ),
     catalogue: async () => [],
     keys: async () => [...keys.values()],
+    lastChange: async () => lastChange,
     auditHash: async () => null,
-    async finish({ published, purged, suppressionsApplied }) {
+    async finish({ published, purged, suppressionsApplied, changes }) {
+      lastChange = Math.max(lastChange, ...changes.map(({ sequence }) => sequence))
       for (const code of published)
         if (dataSets.get(code)!.status === 'approved') dataSets.get(code)!.status = 'published'
       for (const code of purged) dataSets.get(code)!.purged = true

@@ -39,10 +39,12 @@ function row(
   const m = partnerWebhooksMessages[language]
   const { events, id, partner, status, url, waiting, dead } = endpoint
   const number = (value: number) => formatNumber(value, language)
+  // The path may be what admits to the endpoint.
+  const shown = manages ? url : new URL(url).origin
   const acts = [status === 'active' ? 'pause' : 'resume', ...(dead > 0 ? ['replay'] : []), 'delete'] as const
   const last =
     newest?.lastAt == null ? m.never : html`${shortMoment(newest.lastAt, language)} <code>${String(newest.last)}</code>`
-  return html`<tr><th scope="row"><bdi>${url}</bdi></th>
+  return html`<tr><th scope="row"><bdi>${shown}</bdi></th>
 <td>${events.length === 0 ? m.all : html`<code>${events.join(' ')}</code>`}</td>
 <td>${m.states[status]}<br><span class="quiet small">${m.last} ${last}</span></td>
 <td class="number">${number(waiting)}</td><td class="number">${number(dead)}</td>

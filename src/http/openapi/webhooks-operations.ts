@@ -57,7 +57,7 @@ const act = (
   access,
   parameters: [ID],
   answers: { [status]: { description: summary, schema } },
-  problems,
+  problems: [...problems, 'quota-exceeded'],
 })
 
 export const WEBHOOKS_OPERATIONS: readonly Operation[] = [
@@ -78,7 +78,7 @@ export const WEBHOOKS_OPERATIONS: readonly Operation[] = [
       example: { url: 'https://hooks.example.org/vigifuite', events: ['incident.published', 'dataset.published'] },
     },
     answers: { 201: { description: ENDPOINT, schema: endpointSchema.extend({ secret: secretSchema }) } },
-    problems: ['invalid-request', 'conflict'],
+    problems: ['invalid-request', 'conflict', 'quota-exceeded'],
   },
   {
     method: 'GET',
@@ -97,7 +97,7 @@ export const WEBHOOKS_OPERATIONS: readonly Operation[] = [
         schema: z.strictObject({ webhooks: z.array(endpointSchema) }),
       },
     },
-    problems: [],
+    problems: ['quota-exceeded'],
   },
   {
     method: 'GET',
@@ -117,7 +117,7 @@ export const WEBHOOKS_OPERATIONS: readonly Operation[] = [
         schema: z.strictObject({ deliveries: z.array(deliverySchema) }),
       },
     },
-    problems: ['not-found'],
+    problems: ['not-found', 'quota-exceeded'],
   },
   act(
     'pause',
@@ -153,7 +153,10 @@ export const WEBHOOKS_OPERATIONS: readonly Operation[] = [
     'test',
     'testWebhook',
     { fr: 'Envoyer un essai', en: 'Send a test' },
-    { fr: 'Un envoi de type `webhook.test`.', en: 'A delivery of type `webhook.test`.' },
+    {
+      fr: 'Un envoi de type `webhook.test`, un seul à la fois.',
+      en: 'A delivery of type `webhook.test`, one at a time.',
+    },
     202,
     z.strictObject({ id: idSchema }),
     ['not-found', 'conflict'],
@@ -181,6 +184,6 @@ export const WEBHOOKS_OPERATIONS: readonly Operation[] = [
     answers: {
       200: { description: { fr: 'Supprimée.', en: 'Deleted.' }, schema: z.strictObject({ deleted: z.literal(true) }) },
     },
-    problems: ['not-found'],
+    problems: ['not-found', 'quota-exceeded'],
   },
 ]

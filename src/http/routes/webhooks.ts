@@ -2,15 +2,19 @@ import * as z from 'zod'
 import { CHANGE_TYPES } from '../../publication/change-event.ts'
 import { readJson } from '../body.ts'
 import { countRequest } from '../charge-partner.ts'
-import { type PartnerPrincipal, requirePartner } from '../guard.ts'
+import { isRehearsal, type PartnerPrincipal, requirePartner } from '../guard.ts'
 import { SECURE_HEADERS } from '../headers.ts'
 import { ProblemError } from '../problem.ts'
+import { type Minute, minuteAt, minuteWindow } from '../quota-clock.ts'
+import { overQuota } from '../quotas.ts'
 import type { ApiContext, ApiHandler, Routes } from '../routes.ts'
 import type { Services, WebhookServices } from '../services.ts'
 import { currentSnapshot } from '../snapshot.ts'
 import { guardedWrite } from '../write-problem.ts'
 
 const MAX_BODY_BYTES = 8192
+/** Of one partner, in this process. */
+const REQUESTS_A_MINUTE = 60
 
 export const webhookSchema = z.strictObject({
   url: z.string().min(1).max(2000),
@@ -23,12 +27,27 @@ export function webhooksRoutes(
   services: Services & { readonly write: { readonly webhooks: WebhookServices } },
 ): Routes {
   const { webhooks } = services.write
+  const minutes = new Map<string, Minute>()
+  /** What is asked here goes into the audit log, and out to others. @throws ProblemError `quota-exceeded` */
+  const takeOne = (partner: string): void => {
+    const now = services.now().getTime()
+    const { start, units } = minuteAt(minutes.get(partner), now)
+    if (units >= REQUESTS_A_MINUTE) {
+      const window = minuteWindow('webhooks', REQUESTS_A_MINUTE, { start, units }, now)
+      const { policy, left } = window
+      throw overQuota({ ok: false, retryAfterSeconds: left!.resetSeconds, violated: policy, windows: [window] })
+    }
+    minutes.set(partner, { start, units: units + 1 })
+  }
   const answer = (c: ApiContext, body: object, status: 200 | 201 | 202 = 200) =>
     c.json(body, status, { ...SECURE_HEADERS, 'cache-control': 'no-store' })
   const guarded =
     (handle: (c: ApiContext, partner: PartnerPrincipal) => Promise<Response>): ApiHandler =>
     async c => {
       const partner = await requirePartner(c, services, await currentSnapshot(services), 'webhooks')
+      // Endpoints are real, whatever key they are managed with.
+      if (isRehearsal(services, partner)) throw new ProblemError('scope-missing')
+      takeOne(partner.partner)
       await countRequest(services, partner, 'webhooks')
       return guardedWrite(() => handle(c, partner))
     }

@@ -1,11 +1,14 @@
 /**
  * Delivers what waits: at least once, each endpoint by itself, so that one that hangs holds up nobody else.
  *
- * A delivery is claimed for the length of an attempt and a little more, sent outside any transaction, and its outcome written down. A process that
- * dies in between leaves a claim that ends; the delivery is then sent again, under the same id. Several processes share the work.
+ * A delivery is claimed for the length of an attempt and a little more, sent outside any transaction, and its outcome written down, unless
+ * another process has claimed it since. A process that dies in between leaves a claim that ends; the delivery is then sent again, under the same
+ * id. Several processes share the work. Nothing is sent to a partner whose contract is over.
  */
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { append } from '../../audit/log.ts'
+import type { Schema } from '../../database/schema.ts'
+import { timeInParis } from '../../incident/paris-clock.ts'
 import type { ChangeEvent } from '../../publication/change-event.ts'
 import { nextAttempt } from './back-off.ts'
 import { ownerOf, WEBHOOK_DISABLED, type WebhookDependencies } from './endpoints.ts'
@@ -49,10 +52,6 @@ interface Claimed {
   readonly created_at: Date
   readonly event: ChangeEvent | null
   readonly endpoint: string
-  readonly url: string
-  readonly secret: Uint8Array
-  readonly former_secret: Uint8Array | null
-  readonly former_until: Date | null
 }
 
 export function createDeliverer(deps: DelivererDependencies): Deliverer {
@@ -63,45 +62,67 @@ export function createDeliverer(deps: DelivererDependencies): Deliverer {
     const now = deps.now()
     const until = new Date(now.getTime() + CLAIM_MS)
     const busy = JSON.stringify([...atWork.keys()])
+    const { day } = timeInParis(now)
     // Numbered by endpoint, so that a long backlog of one does not keep the others waiting.
     const { rows } = await sql<Claimed>`
       with due as (
         select id from (
           select delivery.id, row_number() over (partition by delivery.endpoint order by delivery.next_at, delivery.sequence) as place
           from webhook_deliveries as delivery join webhook_endpoints as endpoint on endpoint.id = delivery.endpoint
+            join partners as partner on partner.id = endpoint.partner
           where delivery.state = 'waiting' and delivery.next_at <= ${now} and endpoint.status = 'active'
+            and (partner.contract_until is null or partner.contract_until >= cast(cast(${day} as text) as date))
             and not cast(cast(${busy} as text) as jsonb) ? delivery.endpoint
         ) as waiting where place <= ${BATCH}
       ), held as (
-        select id from webhook_deliveries where id in (select id from due) and next_at <= ${now} for update skip locked
+        select id from webhook_deliveries where id in (select id from due) and state = 'waiting' and next_at <= ${now}
+        for update skip locked
       )
       update webhook_deliveries as delivery set next_at = ${until}, attempts = delivery.attempts + 1
-      from webhook_endpoints as endpoint, held
-      where delivery.id = held.id and endpoint.id = delivery.endpoint
-      returning delivery.id, delivery.attempts, delivery.created_at, endpoint.id as endpoint, endpoint.url, endpoint.secret,
-        endpoint.former_secret, endpoint.former_until,
+      from held where delivery.id = held.id
+      returning delivery.id, delivery.attempts, delivery.created_at, delivery.endpoint,
         (select event.event from webhook_events as event where event.sequence = delivery.sequence) as event`.execute(db)
     return rows
   }
 
   async function attempt(delivery: Claimed): Promise<void> {
     const now = deps.now()
+    // As it is now: it may have been paused since the one before.
+    const endpoint = await endpointOf(delivery)
+    if (endpoint?.status !== 'active') return giveBack(delivery)
     const owner = ownerOf(delivery.endpoint)
-    const former = delivery.former_until !== null && now < delivery.former_until ? delivery.former_secret : null
-    const secrets = [delivery.secret, former].flatMap(sealed => (sealed && vault.open(sealed, owner)) ?? [])
+    const former = endpoint.former_until !== null && now < endpoint.former_until ? endpoint.former_secret : null
+    const secrets = [endpoint.secret, former].flatMap(sealed => (sealed && vault.open(sealed, owner)) ?? [])
     if (secrets.length === 0) return settle(delivery, { failure: 'secret' })
     const body = bodyOf(delivery)
-    await settle(delivery, await deps.send(delivery.url, body, signatureHeaders(delivery.id, now, body, secrets)))
+    await settle(delivery, await deps.send(endpoint.url, body, signatureHeaders(delivery.id, now, body, secrets)))
+  }
+
+  const endpointOf = ({ endpoint }: Claimed) =>
+    db.selectFrom('webhook_endpoints').selectAll().where('id', '=', endpoint).executeTakeFirst()
+
+  /** The row, as long as nobody claimed it anew. */
+  const own = (trx: Kysely<Schema>, { id, attempts }: Claimed) =>
+    trx
+      .updateTable('webhook_deliveries')
+      .where('id', '=', id)
+      .where('state', '=', 'waiting')
+      .where('attempts', '=', attempts)
+
+  async function giveBack(delivery: Claimed): Promise<void> {
+    await own(db, delivery)
+      .set({ attempts: delivery.attempts - 1, next_at: deps.now() })
+      .execute()
   }
 
   async function settle(delivery: Claimed, outcome: Awaited<ReturnType<SendWebhook>>): Promise<void> {
     const now = deps.now()
     const status = 'status' in outcome ? outcome.status : null
     const delivered = status !== null && status >= 200 && status < 300
-    const again = delivered || status === GONE ? null : nextAttempt(delivery.attempts, now, Math.random())
+    // What nobody wants any more waits, in case somebody does.
+    const again = delivered ? null : status === GONE ? now : nextAttempt(delivery.attempts, now, Math.random())
     await db.transaction().execute(async trx => {
-      await trx
-        .updateTable('webhook_deliveries')
+      const { numUpdatedRows } = await own(trx, delivery)
         .set({
           state: delivered ? 'delivered' : again === null ? 'dead' : 'waiting',
           next_at: again ?? now,
@@ -109,9 +130,8 @@ export function createDeliverer(deps: DelivererDependencies): Deliverer {
           last_status: status,
           last_failure: 'failure' in outcome ? outcome.failure : null,
         })
-        .where('id', '=', delivery.id)
-        .execute()
-      if (status !== GONE) return
+        .executeTakeFirst()
+      if (status !== GONE || numUpdatedRows === 0n) return
       const disabled = await trx
         .updateTable('webhook_endpoints')
         .set({ status: 'disabled' })
@@ -127,10 +147,9 @@ export function createDeliverer(deps: DelivererDependencies): Deliverer {
   return {
     async begin() {
       const claimed = await claim()
-      for (const endpoint of new Set(claimed.map(one => one.endpoint))) {
-        const own = claimed.filter(one => one.endpoint === endpoint)
+      for (const [endpoint, deliveries] of Map.groupBy(claimed, one => one.endpoint)) {
         const work = async () => {
-          for (const delivery of own) await attempt(delivery)
+          for (const delivery of deliveries) await attempt(delivery)
         }
         // What fails here (the database went away) is due again when its claim ends.
         const working = work()

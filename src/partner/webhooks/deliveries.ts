@@ -22,7 +22,7 @@ export interface Delivery {
   readonly last: number | string | null
 }
 
-/** What has ended is kept for this long. */
+/** What has ended is kept for this long, and so is what waits for an endpoint that was disabled, or whose contract is over. */
 const KEPT_MS = 30 * 24 * 3_600_000
 
 /** The newest first. @throws WebhookError 'unknown' */
@@ -62,6 +62,14 @@ export async function sendTest(
   await db.transaction().execute(async trx => {
     const endpoint = await held(trx, which)
     if (endpoint.status !== 'active') throw new WebhookError('wrong-state', 'the endpoint is not active: resume it')
+    const another = await trx
+      .selectFrom('webhook_deliveries')
+      .select('id')
+      .where('endpoint', '=', endpoint.id)
+      .where('sequence', 'is', null)
+      .where('state', '=', 'waiting')
+      .executeTakeFirst()
+    if (another) throw new WebhookError('wrong-state', 'a test is under way already: wait for its end')
     const times = { next_at: now, created_at: now, last_at: null, last_status: null, last_failure: null }
     await trx
       .insertInto('webhook_deliveries')
@@ -89,11 +97,14 @@ export async function replayDead(db: Kysely<Schema>, { actor, now, ...which }: E
   })
 }
 
-/** Forgets deliveries that ended long ago. The events stay: they are how a later publication knows what was told. */
+/** Forgets what ended, or was due and could not be sent, long ago. What waits for a paused endpoint stays. The events stay: they are how a later publication knows what was told. */
 export async function forgetDeliveries(db: Kysely<Schema>, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - KEPT_MS)
+  await db.deleteFrom('webhook_deliveries').where('state', '!=', 'waiting').where('last_at', '<', before).execute()
   await db
     .deleteFrom('webhook_deliveries')
-    .where('state', '!=', 'waiting')
-    .where('last_at', '<', new Date(now.getTime() - KEPT_MS))
+    .where('state', '=', 'waiting')
+    .where('next_at', '<', before)
+    .where('endpoint', 'not in', qb => qb.selectFrom('webhook_endpoints').select('id').where('status', '=', 'paused'))
     .execute()
 }

@@ -109,7 +109,7 @@ export async function rotateSecret(
   return { secret: secretText(secret) }
 }
 
-/** Paused: what happens waits. Active again: it is told all of it, also after it was disabled. @throws WebhookError 'unknown' */
+/** Paused: what happens waits. Active again: it is told all of it; after it was disabled, what is no older than `KEPT_MS` (deliveries.ts). @throws WebhookError 'unknown' */
 export async function setStatus(
   { db }: Pick<WebhookDependencies, 'db'>,
   { status, actor, now, ...which }: EndpointOf & { readonly status: 'active' | 'paused' } & Act,
@@ -118,6 +118,8 @@ export async function setStatus(
     const row = await held(trx, which)
     if (row.status === status) return
     await trx.updateTable('webhook_endpoints').set({ status }).where('id', '=', row.id).execute()
+    const waiting = trx.updateTable('webhook_deliveries').where('endpoint', '=', row.id).where('state', '=', 'waiting')
+    if (status === 'active') await waiting.set({ next_at: now }).where('next_at', '<', now).execute()
     const action = status === 'active' ? 'webhook.resumed' : 'webhook.paused'
     await append(trx, { actor, action, subject: `webhook:${row.id}` }, now)
   })

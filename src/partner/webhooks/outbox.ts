@@ -7,7 +7,7 @@ import type { ChangeEvent } from '../../publication/change-event.ts'
 
 const ROWS = 1000
 
-/** Events that are there already, by their sequence, are left as they are. An endpoint that is paused gets its own later. */
+/** Events that are there already, by their sequence, are left as they are. An endpoint that is paused or disabled gets its own later. */
 export async function writeEvents(trx: Transaction<Schema>, changes: readonly ChangeEvent[], now: Date): Promise<void> {
   if (changes.length === 0) return
   const added = await trx
@@ -19,11 +19,7 @@ export async function writeEvents(trx: Transaction<Schema>, changes: readonly Ch
   const sequences = new Set(added.map(row => Number(row.sequence)))
   const fresh = changes.filter(({ sequence }) => sequences.has(sequence))
   if (fresh.length === 0) return
-  const endpoints = await trx
-    .selectFrom('webhook_endpoints')
-    .select(['id', 'events'])
-    .where('status', '!=', 'disabled')
-    .execute()
+  const endpoints = await trx.selectFrom('webhook_endpoints').select(['id', 'events']).execute()
   const deliveries = endpoints.flatMap(({ id, events }) =>
     fresh
       .filter(({ type }) => events.length === 0 || events.includes(type))

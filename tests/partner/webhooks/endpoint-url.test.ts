@@ -30,6 +30,9 @@ test.each([
   'https://[::1]/',
   'https://[::ffff:127.0.0.1]/',
   'https://[fd00::1]/',
+  'https://[::127.0.0.1]/',
+  'https://hooks.example.org/1%2084%2012%2076%20451%20089%2046',
+  'https://hooks.example.org/?who=184127645108946',
   `https://hooks.example.org/${'a'.repeat(2000)}`,
 ])('%s may not', given => {
   expect(endpointUrl(given)).toBeNull()
@@ -61,6 +64,8 @@ test.each([
   'fd12::1',
   'ff02::1',
   '2001:db8::1',
+  '::7f00:1',
+  '4000::1',
   'hooks.example.org',
 ])('%s is not', address => {
   expect(isPublicAddress(address)).toBe(false)
