@@ -1,5 +1,5 @@
-import { countRequest } from './charge-partner.ts'
 import { requirePartner } from './guard.ts'
+import { countRequest } from './quotas/charge-partner.ts'
 import type { ApiHandler, Routes } from './routes.ts'
 import type { Services } from './services.ts'
 import { currentSnapshot } from './snapshot.ts'

@@ -3,8 +3,8 @@ import type { Evaluator } from '../lookup/evaluate.ts'
 import type { Sha512 } from '../protocol/bucket-document.ts'
 import type { ChangeType } from '../publication/change-event.ts'
 import type { PublicationReader } from '../publication/read.ts'
-import type { Quotas } from './quotas.ts'
-import type { StreamLimits } from './stream-limits.ts'
+import type { StreamLimits } from './lookups/stream-limits.ts'
+import type { Quotas } from './quotas/quotas.ts'
 
 export interface Services {
   readonly reader: PublicationReader

@@ -1,5 +1,5 @@
 import { DurableObject } from 'cloudflare:workers'
-import { DAY_MS } from '../http/quota-clock.ts'
+import { DAY_MS } from '../http/quotas/quota-clock.ts'
 
 /** After the end of its day, so that a location whose clock is late still finds its counts. */
 const GRACE_MS = 60_000

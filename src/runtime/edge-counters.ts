@@ -1,5 +1,5 @@
-import type { DayCounters } from '../http/edge-quotas.ts'
-import type { Quotas } from '../http/quotas.ts'
+import type { DayCounters } from '../http/quotas/edge-quotas.ts'
+import type { Quotas } from '../http/quotas/quotas.ts'
 import type { DayCounter } from './day-counter.ts'
 import type { PartnerCounter } from './partner-counter.ts'
 

@@ -10,14 +10,14 @@ import { type Database, openDatabase } from '../database/connect.ts'
 import { createVault } from '../database/vault.ts'
 import { createDesk } from '../desk/desk.ts'
 import { createApp } from '../http/app.ts'
-import { createMemoryQuotas } from '../http/memory-quotas.ts'
+import { createMemoryQuotas } from '../http/quotas/memory-quotas.ts'
 import {
   DEFAULT_LIMITS,
   DEFAULT_PARTNER_LIMITS,
   DEMO_LIMITS,
   DEMO_PARTNER_LIMITS,
   type QuotaLimits,
-} from '../http/quotas.ts'
+} from '../http/quotas/quotas.ts'
 import type { LogLine } from '../http/services.ts'
 import { createEvaluator } from '../lookup/evaluate.ts'
 import { forgetEnded } from '../officer/housekeeping.ts'

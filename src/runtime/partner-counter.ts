@@ -1,6 +1,6 @@
 import { DurableObject, type DurableObjectState } from 'cloudflare:workers'
-import { decideForPartner } from '../http/partner-decision.ts'
-import { calendarAt, DAY_MS, dayOf, type Minute, minuteAt, monthOf } from '../http/quota-clock.ts'
+import { decideForPartner } from '../http/quotas/partner-decision.ts'
+import { calendarAt, DAY_MS, dayOf, type Minute, minuteAt, monthOf } from '../http/quotas/quota-clock.ts'
 import {
   countsOf,
   PARTNER_QUOTAS,
@@ -9,7 +9,7 @@ import {
   type PartnerUsage,
   type QuotaOutcome,
   type UsageRow,
-} from '../http/quotas.ts'
+} from '../http/quotas/quotas.ts'
 
 /** Thirteen months, so that a month can be held against that of the year before. */
 const KEPT_MS = 400 * DAY_MS

@@ -1,6 +1,6 @@
 import type { Database } from '../database/connect.ts'
-import type { MemoryQuotas } from '../http/memory-quotas.ts'
-import type { UsageStore } from '../http/usage-store.ts'
+import type { MemoryQuotas } from '../http/quotas/memory-quotas.ts'
+import type { UsageStore } from '../http/quotas/usage-store.ts'
 import { addUsage, monthTotals, usageOf } from '../partner/usage.ts'
 
 /** Partners' usage in the write side's database. */

@@ -6,13 +6,13 @@
  */
 import names from '../../dist/site.json' with { type: 'json' }
 import { createApp } from '../http/app.ts'
-import { createEdgeQuotas, type RateLimitBinding } from '../http/edge-quotas.ts'
 import { SECURE_HEADERS } from '../http/headers.ts'
-import { createMemoryQuotas } from '../http/memory-quotas.ts'
+import { EDGE_STREAM_LIMITS } from '../http/lookups/stream-limits.ts'
 import { problemResponse } from '../http/problem.ts'
-import { DEMO_LIMITS, DEMO_PARTNER_LIMITS, type Quotas } from '../http/quotas.ts'
+import { createEdgeQuotas, type RateLimitBinding } from '../http/quotas/edge-quotas.ts'
+import { createMemoryQuotas } from '../http/quotas/memory-quotas.ts'
+import { DEMO_LIMITS, DEMO_PARTNER_LIMITS, type Quotas } from '../http/quotas/quotas.ts'
 import type { LogLine } from '../http/services.ts'
-import { EDGE_STREAM_LIMITS } from '../http/stream-limits.ts'
 import { createEvaluator } from '../lookup/evaluate.ts'
 import { createRistretto255, type Ristretto255 } from '../protocol/ristretto255.ts'
 import wasm from '../protocol/ristretto255.wasm'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { createPartnerLedger } from '../../src/http/partner-ledger.ts'
-import type { PartnerCharge } from '../../src/http/quotas.ts'
+import { createPartnerLedger } from '../../src/http/quotas/partner-ledger.ts'
+import type { PartnerCharge } from '../../src/http/quotas/quotas.ts'
 import { addPartner } from '../../src/partner/partners.ts'
 import { createUsageStore, keepUsage } from '../../src/runtime/usage-keeping.ts'
 import { describeEachEngine } from '../support/databases.ts'

@@ -1,7 +1,7 @@
 /** A desk with a record that is ready to be reviewed, and the people whom publishing it takes. */
 import type { Database } from '../../src/database/connect.ts'
-import { createMemoryQuotas } from '../../src/http/memory-quotas.ts'
-import { DEMO_LIMITS } from '../../src/http/quotas.ts'
+import { createMemoryQuotas } from '../../src/http/quotas/memory-quotas.ts'
+import { DEMO_LIMITS } from '../../src/http/quotas/quotas.ts'
 import { type DraftIncident, draftOf } from '../../src/incident/draft.ts'
 import { type Checker, createChecker } from '../../src/lookup/check.ts'
 import { mintContributionToken } from '../../src/officer/data-sets.ts'

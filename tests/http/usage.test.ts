@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { UsageReport } from '../../src/http/usage-report.ts'
+import type { UsageReport } from '../../src/http/quotas/usage-report.ts'
 import { toBase64Url } from '../../src/protocol/bytes.ts'
 import { blind } from '../../src/protocol/oprf-client.ts'
 import type { PublishedPartnerKey } from '../../src/publication/source.ts'

@@ -1,8 +1,8 @@
 /** A service in memory that a private check can be run against, and its answers changed on the way back. */
 import { createApp } from '../../src/http/app.ts'
-import { createMemoryQuotas } from '../../src/http/memory-quotas.ts'
-import type { QuotaLimits } from '../../src/http/quotas.ts'
-import { DEMO_LIMITS } from '../../src/http/quotas.ts'
+import { createMemoryQuotas } from '../../src/http/quotas/memory-quotas.ts'
+import type { QuotaLimits } from '../../src/http/quotas/quotas.ts'
+import { DEMO_LIMITS } from '../../src/http/quotas/quotas.ts'
 import type { CheckDependencies, Kept } from '../../src/lookup/check.ts'
 import { createEvaluator } from '../../src/lookup/evaluate.ts'
 import { argon2idWasm } from '../../src/protocol/argon2id-wasm.ts'

@@ -1,8 +1,8 @@
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import { dayOf, monthOf } from '../../src/http/quota-clock.ts'
-import type { PartnerCharge } from '../../src/http/quotas.ts'
+import { dayOf, monthOf } from '../../src/http/quotas/quota-clock.ts'
+import type { PartnerCharge } from '../../src/http/quotas/quotas.ts'
 import { dayCounters, partnerCounters } from '../../src/runtime/edge-counters.ts'
 import type { WorkerEnv } from '../../src/runtime/worker.ts'
 

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
-import type { UsageReport } from '../../src/http/usage-report.ts'
+import type { UsageReport } from '../../src/http/quotas/usage-report.ts'
 import { toBase64Url } from '../../src/protocol/bytes.ts'
 import { deriveOprfKey, elementOfDigest } from '../../src/protocol/oprf-server.ts'
 import { createRistretto255 } from '../../src/protocol/ristretto255.ts'

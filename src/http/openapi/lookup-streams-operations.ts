@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { LINE_ERRORS, lookupLineSchema } from '../lookup-line.ts'
-import type { StreamSummary } from '../lookup-stream.ts'
+import { LINE_ERRORS, lookupLineSchema } from '../lookups/lookup-line.ts'
+import type { StreamSummary } from '../lookups/lookup-stream.ts'
 import { PROBLEMS, type ProblemCode } from '../problem.ts'
 import { lookupStreamQuerySchema, NDJSON } from '../routes/lookup-streams.ts'
 import { codeSchema, countSchema, dataSetSchema, epochSchema } from './answer-schemas.ts'

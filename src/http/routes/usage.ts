@@ -4,11 +4,11 @@ import { requirePartner } from '../guard.ts'
 import { SECURE_HEADERS } from '../headers.ts'
 import { ProblemError } from '../problem.ts'
 import { givenOnce } from '../query.ts'
-import { DAY_MS, dayOf, monthOf } from '../quota-clock.ts'
+import { DAY_MS, dayOf, monthOf } from '../quotas/quota-clock.ts'
+import { usageReport } from '../quotas/usage-report.ts'
 import type { ApiHandler, Routes } from '../routes.ts'
 import type { Services } from '../services.ts'
 import { currentSnapshot } from '../snapshot.ts'
-import { usageReport } from '../usage-report.ts'
 
 /** Usage is kept for thirteen months at the edge. */
 const MAX_DAYS = 400

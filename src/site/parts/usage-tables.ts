@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import { PARTNER_QUOTAS } from '../../http/quotas.ts'
-import type { UsageReport } from '../../http/usage-report.ts'
+import { PARTNER_QUOTAS } from '../../http/quotas/quotas.ts'
+import type { UsageReport } from '../../http/quotas/usage-report.ts'
 import { formatDate, formatNumber } from '../format.ts'
 import type { Language } from '../language.ts'
 import { partnersMessages } from '../messages/partners.ts'

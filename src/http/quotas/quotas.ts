@@ -4,10 +4,10 @@
  * Evaluations are the only way to guess who is listed, so they are counted per kind and per element, not per request. A sender (an
  * address, a contributor) has minutes and days; a partner, whose use is agreed in a contract, has minutes and calendar months (UTC).
  */
-import type { Kind } from '../identifier/kind.ts'
-import type { PartnerLimit } from '../publication/source.ts'
-import type { PartnerScope } from './guard.ts'
-import { ProblemError } from './problem.ts'
+import type { Kind } from '../../identifier/kind.ts'
+import type { PartnerLimit } from '../../publication/source.ts'
+import type { PartnerScope } from '../guard.ts'
+import { ProblemError } from '../problem.ts'
 import { rateLimitHeaders } from './rate-limit-headers.ts'
 
 /** What is counted for a sender. `bulk`: evaluations by contributors. */

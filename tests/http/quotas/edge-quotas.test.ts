@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { createEdgeQuotas, type DayCounters, type RateLimitBinding } from '../../src/http/edge-quotas.ts'
-import { createPartnerLedger } from '../../src/http/partner-ledger.ts'
-import type { PartnerCharge } from '../../src/http/quotas.ts'
+import { createEdgeQuotas, type DayCounters, type RateLimitBinding } from '../../../src/http/quotas/edge-quotas.ts'
+import { createPartnerLedger } from '../../../src/http/quotas/partner-ledger.ts'
+import type { PartnerCharge } from '../../../src/http/quotas/quotas.ts'
 
 const NOON = Date.parse('2026-06-01T12:00:00.000Z')
 /** As in wrangler.toml. */

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
-import { toBase64Url } from '../../src/protocol/bytes.ts'
-import { ristretto255 } from '../support/ristretto255.ts'
-import { digestNumber, EPOCH } from './fake-publication.ts'
-import { bearer, PARTNER, testApp } from './test-app.ts'
+import { toBase64Url } from '../../../src/protocol/bytes.ts'
+import { ristretto255 } from '../../support/ristretto255.ts'
+import { digestNumber, EPOCH } from '../fake-publication.ts'
+import { bearer, PARTNER, testApp } from '../test-app.ts'
 
 const group = ristretto255()
 export const ndjson = { 'content-type': 'application/x-ndjson' }

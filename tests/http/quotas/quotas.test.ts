@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { clientAddress } from '../../src/http/client-address.ts'
-import { createMemoryQuotas } from '../../src/http/memory-quotas.ts'
-import { DEFAULT_LIMITS } from '../../src/http/quotas.ts'
-import { senderOf } from '../../src/http/sender.ts'
-import { toBase64Url } from '../../src/protocol/bytes.ts'
-import { blind } from '../../src/protocol/oprf-client.ts'
-import { ristretto255 } from '../support/ristretto255.ts'
-import { digestNumber } from './fake-publication.ts'
-import { testApp } from './test-app.ts'
+import { clientAddress } from '../../../src/http/client-address.ts'
+import { createMemoryQuotas } from '../../../src/http/quotas/memory-quotas.ts'
+import { DEFAULT_LIMITS } from '../../../src/http/quotas/quotas.ts'
+import { senderOf } from '../../../src/http/quotas/sender.ts'
+import { toBase64Url } from '../../../src/protocol/bytes.ts'
+import { blind } from '../../../src/protocol/oprf-client.ts'
+import { ristretto255 } from '../../support/ristretto255.ts'
+import { digestNumber } from '../fake-publication.ts'
+import { testApp } from '../test-app.ts'
 
 const NOON = Date.parse('2026-06-01T12:00:00.000Z')
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length))

@@ -1,9 +1,9 @@
-import type { PartnerLimit } from '../publication/source.ts'
-import { isRehearsal, type PartnerPrincipal } from './guard.ts'
-import { ProblemError } from './problem.ts'
+import type { PartnerLimit } from '../../publication/source.ts'
+import { isRehearsal, type PartnerPrincipal } from '../guard.ts'
+import { ProblemError } from '../problem.ts'
+import type { Services } from '../services.ts'
 import { monthEnd } from './quota-clock.ts'
 import { PARTNER_QUOTAS, type PartnerQuota, type UsageRow } from './quotas.ts'
-import type { Services } from './services.ts'
 
 /** What a partner may use, what it used of it, and when a new month begins. Nothing about who was looked up. */
 export interface UsageReport {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { createPartnerLedger } from '../../src/http/partner-ledger.ts'
-import type { PartnerCharge, UsageRow } from '../../src/http/quotas.ts'
-import type { UsageStore } from '../../src/http/usage-store.ts'
+import { createPartnerLedger } from '../../../src/http/quotas/partner-ledger.ts'
+import type { PartnerCharge, UsageRow } from '../../../src/http/quotas/quotas.ts'
+import type { UsageStore } from '../../../src/http/quotas/usage-store.ts'
 
 type Stored = UsageRow & { partner: string }
 

@@ -9,9 +9,9 @@
  * While a counter cannot be reached, evaluations wait (a day without a limit would be thousands of guesses), and partners go by the
  * memory of the isolate, without usage. Limit: a refused batch has used up what was left of the minute.
  */
-import type { Kind } from '../identifier/kind.ts'
+import type { Kind } from '../../identifier/kind.ts'
+import { ProblemError } from '../problem.ts'
 import { createPartnerLedger } from './partner-ledger.ts'
-import { ProblemError } from './problem.ts'
 import { dayOf, dayWindow } from './quota-clock.ts'
 import {
   DEFAULT_LIMITS,

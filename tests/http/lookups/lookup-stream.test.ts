@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import franceTravail from '../../fixtures/catalogue/france-travail-2024.json' with { type: 'json' }
-import type { Incident } from '../../src/incident/record.ts'
-import { summarise } from '../../src/incident/summary.ts'
-import { toBase64Url } from '../../src/protocol/bytes.ts'
-import { dataSet, digestNumber, partnerKey } from './fake-publication.ts'
+import franceTravail from '../../../fixtures/catalogue/france-travail-2024.json' with { type: 'json' }
+import type { Incident } from '../../../src/incident/record.ts'
+import { summarise } from '../../../src/incident/summary.ts'
+import { toBase64Url } from '../../../src/protocol/bytes.ts'
+import { dataSet, digestNumber, partnerKey } from '../fake-publication.ts'
+import { bearer, NO_SCOPE, PARTNER } from '../test-app.ts'
 import { type Answer, answersOf, line, ndjson, setUp, summary } from './lookup-stream-app.ts'
-import { bearer, NO_SCOPE, PARTNER } from './test-app.ts'
 
 describe('answers', () => {
   test('stand in the order of the lines, and the last line says that this was all', async () => {

@@ -1,10 +1,10 @@
 /** One block of a stream of lookups: its lines read, paid for and answered. */
-import type { Kind } from '../identifier/kind.ts'
-import type { LookupResult } from '../lookup/lookup.ts'
+import type { Kind } from '../../identifier/kind.ts'
+import type { LookupResult } from '../../lookup/lookup.ts'
+import { ProblemError } from '../problem.ts'
 import type { Line } from './line-blocks.ts'
 import { type LineError, type LookupLine, readLookupLine } from './lookup-line.ts'
 import type { LookupSource } from './lookup-source.ts'
-import { ProblemError } from './problem.ts'
 
 /** What a key may do at the moment. */
 export interface Admission {

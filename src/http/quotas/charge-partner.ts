@@ -1,8 +1,8 @@
-import type { PartnerLimit } from '../publication/source.ts'
-import { isRehearsal, type PartnerPrincipal, type PartnerScope } from './guard.ts'
+import type { PartnerLimit } from '../../publication/source.ts'
+import { isRehearsal, type PartnerPrincipal, type PartnerScope } from '../guard.ts'
+import type { Services } from '../services.ts'
 import { overQuota, type PartnerCharge, type PartnerQuota } from './quotas.ts'
 import { rateLimitHeaders } from './rate-limit-headers.ts'
-import type { Services } from './services.ts'
 
 const NOTHING: PartnerLimit = { minute: 0, month: 0 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { partnerKey } from './fake-publication.ts'
+import { partnerKey } from '../fake-publication.ts'
+import { PARTNER } from '../test-app.ts'
 import { line, setUp } from './lookup-stream-app.ts'
-import { PARTNER } from './test-app.ts'
 
 describe('the quota', () => {
   const MINUTE = 60_000

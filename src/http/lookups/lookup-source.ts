@@ -1,12 +1,12 @@
-import type { Kind } from '../identifier/kind.ts'
-import type { Incident } from '../incident/record.ts'
-import { type LookupResult, lookup } from '../lookup/lookup.ts'
-import { TEST_DATA_SETS, TEST_INCIDENTS } from '../partner/test-lists.ts'
-import { toBase64Url } from '../protocol/bytes.ts'
-import type { PublishedDataSet, PublishedTestPerson } from '../publication/source.ts'
-import { isRehearsal, type PartnerPrincipal } from './guard.ts'
-import type { Services } from './services.ts'
-import { currentCatalogue, currentSnapshot, reading } from './snapshot.ts'
+import type { Kind } from '../../identifier/kind.ts'
+import type { Incident } from '../../incident/record.ts'
+import { type LookupResult, lookup } from '../../lookup/lookup.ts'
+import { TEST_DATA_SETS, TEST_INCIDENTS } from '../../partner/test-lists.ts'
+import { toBase64Url } from '../../protocol/bytes.ts'
+import type { PublishedDataSet, PublishedTestPerson } from '../../publication/source.ts'
+import { isRehearsal, type PartnerPrincipal } from '../guard.ts'
+import type { Services } from '../services.ts'
+import { currentCatalogue, currentSnapshot, reading } from '../snapshot.ts'
 
 /** What a partner's lookups are answered from. Every method throws ProblemError `unavailable` when it cannot be read. */
 export interface LookupSource {

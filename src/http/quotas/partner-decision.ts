@@ -1,4 +1,4 @@
-import type { PartnerLimit } from '../publication/source.ts'
+import type { PartnerLimit } from '../../publication/source.ts'
 import { type Calendar, type Minute, minuteWindow, monthWindow } from './quota-clock.ts'
 import type { PartnerQuota, QuotaOutcome, QuotaWindow } from './quotas.ts'
 

@@ -3,11 +3,11 @@ import { connect, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
-import { toBase64Url } from '../../src/protocol/bytes.ts'
-import { type HttpServer, type HttpServerOptions, serveHttp } from '../../src/runtime/http-server.ts'
-import { ristretto255 } from '../support/ristretto255.ts'
-import { digestNumber, partnerKey } from './fake-publication.ts'
-import { bearer, PARTNER, testApp } from './test-app.ts'
+import { toBase64Url } from '../../../src/protocol/bytes.ts'
+import { type HttpServer, type HttpServerOptions, serveHttp } from '../../../src/runtime/http-server.ts'
+import { ristretto255 } from '../../support/ristretto255.ts'
+import { digestNumber, partnerKey } from '../fake-publication.ts'
+import { bearer, PARTNER, testApp } from '../test-app.ts'
 
 const group = ristretto255()
 const servers: HttpServer[] = []

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { KINDS } from '../identifier/kind.ts'
-import { bytes32Schema } from './body.ts'
+import { KINDS } from '../../identifier/kind.ts'
+import { bytes32Schema } from '../body.ts'
 
 /** A line of `POST /v1/lookups/stream`. */
 export const lookupLineSchema = z.strictObject({ kind: z.enum(KINDS), digest: bytes32Schema })

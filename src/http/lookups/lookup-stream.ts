@@ -8,10 +8,11 @@
  * The last line has `done`. True: every line was answered. False: `error` says why not, `resumeAtLine` which line to begin with next time, and
  * `retryAfter` in how many seconds. A stream without such a line was cut.
  */
+
+import { type ProblemCode, ProblemError } from '../problem.ts'
 import { type Expansion, expansionOf } from './expansion.ts'
 import { BrokenBodyError, type Line, StalledError, StoppedError } from './line-blocks.ts'
 import { type Admission, answerBlock, type LineAnswer } from './lookup-block.ts'
-import { type ProblemCode, ProblemError } from './problem.ts'
 import type { StreamLimits } from './stream-limits.ts'
 
 export interface LookupStream {

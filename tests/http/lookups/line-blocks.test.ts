@@ -6,7 +6,7 @@ import {
   lineBlocks,
   StalledError,
   StoppedError,
-} from '../../src/http/line-blocks.ts'
+} from '../../../src/http/lookups/line-blocks.ts'
 
 const OPTIONS: LineBlockOptions = { maxLines: 3, maxLength: 8, lingerMs: 50, stallMs: 2_000 }
 

@@ -1,6 +1,6 @@
-import { type IncidentSummary, summarise } from '../incident/summary.ts'
-import type { PublishedDataSet } from '../publication/source.ts'
-import { dataSetEntry } from './data-set-entry.ts'
+import { type IncidentSummary, summarise } from '../../incident/summary.ts'
+import type { PublishedDataSet } from '../../publication/source.ts'
+import { dataSetEntry } from '../data-set-entry.ts'
 import type { LookupSource } from './lookup-source.ts'
 
 /** What the codes in an answer stand for, so that a partner need not fetch it: each once, in ascending order. */
