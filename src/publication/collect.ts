@@ -7,7 +7,8 @@
  * none is mistaken for what readers hold. Whatever these manifests refer to, directly or through their indexes, stays.
  *
  * Of the rest an object goes when it is older than an hour. One whose epoch is above the current manifest's may belong to an attempt
- * that still runs and stays for a day; one below cannot, because an attempt that was overtaken loses its swap. A publication
+ * that still runs and stays for a day; one below cannot, because an attempt that was overtaken loses its swap, unless only keys were published
+ * beside it and it ends within the hour. A publication
  * never refers to an object that the one before did not refer to, or that it did not write, so nothing that goes can come back.
  * A run that dies half-way leaves no copy that counts and refers to what is gone: copies only go once they do not count.
  */

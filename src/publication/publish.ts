@@ -93,6 +93,7 @@ export async function publish(deps: PublishDependencies, options: PublishOptions
 
 async function attemptToPublish(deps: PublishDependencies, asked: PublishOptions): Promise<PublishResult> {
   const { source, store } = deps
+  const begun = deps.now()
   const former = await readFormer(store)
   const usable = former !== null && !former.damaged
   const partly = asked.listOnly === true || asked.keysOnly === true
@@ -135,7 +136,7 @@ async function attemptToPublish(deps: PublishDependencies, asked: PublishOptions
       ...(await writeDocuments(deps, documents, former?.manifest ?? null, epoch, writer)),
       kinds: partly && former?.manifest ? former.manifest.kinds : kinds,
     }
-    current = await swapManifest(deps, manifest, former, writer, () => publishedKeys(deps))
+    current = await swapManifest(deps, manifest, former, writer, { begun, keys: () => publishedKeys(deps) })
   } finally {
     await writer.idle()
   }

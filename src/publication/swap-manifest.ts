@@ -10,16 +10,20 @@ import type { ObjectWriter } from './writer.ts'
 
 /** Each time somebody revoked a key within one swap: more often than that something else is wrong. */
 const MAX_OVERTAKEN = 5
+/** Once it was overtaken, `collect` spares what an attempt wrote for an hour. */
+const OVERTAKEN_MS = 45 * 60_000
 
 interface SwapDependencies {
   readonly store: ObjectStore
   readonly source: PublicationSource
   readonly signer: ManifestSigner
+  readonly now: () => Date
 }
 
 /**
  * Makes a manifest the current one or, where nothing but partners' keys was published since `former`, one that follows that publication:
- * keys are revoked beside long builds, and what was built still holds. `keys`: all that are to be published, read anew.
+ * keys are revoked beside long builds, and what was built still holds. `keys`: all that are to be published, read anew. `begun`: when the build
+ * began; one that took so long that its objects may be collected is not followed up.
  * @returns the manifest that became current @throws PreconditionFailedError when anything else was published @throws StoreUnavailableError
  */
 export async function swapManifest(
@@ -27,7 +31,7 @@ export async function swapManifest(
   built: Manifest,
   former: FormerPublication | null,
   writer: ObjectWriter,
-  keys: () => Promise<PublishedKeys>,
+  { begun, keys }: { readonly begun: Date; readonly keys: () => Promise<PublishedKeys> },
 ): Promise<Manifest> {
   for (let [manifest, before, overtaken] = [built, former, 0]; ; overtaken++) {
     try {
@@ -36,6 +40,7 @@ export async function swapManifest(
     } catch (error) {
       const now = error instanceof PreconditionFailedError ? await readFormer(deps.store) : null
       if (!now?.manifest || now.damaged || !before || before.damaged) throw error
+      if (deps.now().getTime() - begun.getTime() > OVERTAKEN_MS) throw error
       if (overtaken === MAX_OVERTAKEN || !sameButKeys(before.manifest, now.manifest)) throw error
       const epoch = await deps.source.beginAttempt(now.manifest.epoch)
       const { ref } = await writer.put(keysName(epoch), utf8(JSON.stringify(await keys())))

@@ -88,6 +88,34 @@ test('an attempt that still runs keeps its objects for a day', async () => {
   expect((await verified(store, source, 50)).differences.map(one => one.what)).toEqual([])
 })
 
+test('an attempt that a publication of keys overtook goes on, and where its objects may be gone it begins again', async () => {
+  for (const minutes of [40, 90]) {
+    const { clock, store, source, deps, snapshot } = await world()
+    clock.minutes = 600
+    source.addDataSet(2, 'email', seededElements(300, 2))
+    let overtaken = false
+    // In the middle of the build somebody revokes a key; the build ends later, after a collection.
+    const exposures: typeof source.exposures = async function* (...given) {
+      yield* source.exposures(...given)
+      if (overtaken) return
+      overtaken = true
+      source.addKey('key')
+      clock.minutes++
+      await publish(deps, { keysOnly: true })
+      clock.minutes += minutes
+    }
+    const build = { ...deps, source: { ...source, exposures } }
+    const put: typeof store.put = async (name, bytes, condition) => {
+      if (name === MANIFEST && overtaken) await collect(deps)
+      return store.put(name, bytes, condition)
+    }
+    const epoch = (await publish({ ...build, store: { ...store, put } })).epoch
+    expect((await snapshot()).manifest.epoch).toBe(epoch)
+    expect((await verified(store, source, 50)).differences).toEqual([])
+    await expectAllFound(await snapshot())
+  }
+})
+
 test('without a publication, and with strangers in the store, nothing is deleted', async () => {
   const store = createMemoryStore({ now: () => 0 })
   const deps = { store, now: () => new Date() }
