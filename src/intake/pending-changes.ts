@@ -20,7 +20,13 @@ export async function pendingChanges(db: Kysely<Schema>, keyVersion: number, now
   const look = db.transaction().setIsolationLevel('repeatable read')
   return look.execute(async trx => {
     const all = await trx.selectFrom('data_sets').selectAll().where('status', '<>', 'draft').orderBy('code').execute()
-    const seen = all.filter(row => row.published_at !== null)
+    const released = new Set(
+      (await trx.selectFrom('data_sets').select('code').where(isToBePublished).execute()).map(row => row.code),
+    )
+    const dated = all.filter(row => row.published_at !== null)
+    // What an attempt that failed was to publish may not be any more; after a crash its rows may be in buckets all the same.
+    const held = dated.filter(row => row.status === 'approved' && !released.has(row.code))
+    const seen = dated.filter(row => !held.includes(row))
     const newly = seen.filter(row => row.status === 'approved')
     const included = seen.filter(row => row.status !== 'withdrawn')
     const toPurge = seen.filter(row => row.status === 'withdrawn' && row.purged_epoch === null)
@@ -35,7 +41,7 @@ export async function pendingChanges(db: Kysely<Schema>, keyVersion: number, now
     return {
       datasets: seen.map(publishedDataSet),
       include: codes(included),
-      touched: await touchedBuckets(trx, [...newly, ...toPurge]),
+      touched: await touchedBuckets(trx, [...newly, ...toPurge, ...held]),
       newlyPublished: codes(newly),
       withdrawnToPurge: codes(toPurge),
       rowsToDelete: await withRows(trx, inNoBucket),

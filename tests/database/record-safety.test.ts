@@ -18,6 +18,7 @@ import { type RecordContent, readRecord } from '../../src/officer/records/record
 import { saveRecord } from '../../src/officer/records/save-record.ts'
 import { suppressEverywhere } from '../../src/officer/suppressions.ts'
 import { concatBytes } from '../../src/protocol/bytes.ts'
+import { bucketOf } from '../../src/protocol/element.ts'
 import { MAX_CODES } from '../../src/protocol/label.ts'
 import { createPostgresDatabase, describeDatabase } from '../support/databases.ts'
 import { packedElements } from '../support/elements.ts'
@@ -141,6 +142,21 @@ describeDatabase('records and lists that do not agree', database => {
     })
     expect((await waitingChanges(db(), null)).lists).toContain(code)
     expect((await pendingChanges(db(), 1, desk.now)).newlyPublished).toContain(code)
+    // The publication that was to bring it failed; since then the incident has become sensitive again.
+    await insertElements(db(), { kind: KIND_IDS.email, keyVersion: 1, dataSet: code, elements: packedElements(1, 7) })
+    await save(INCIDENT, ({ register }) => {
+      register.scope.data.categories = ['health']
+    })
+    const pending = await pendingChanges(db(), 1, desk.now)
+    expect(pending.newlyPublished).not.toContain(code)
+    expect(pending.include).not.toContain(code)
+    expect(pending.datasets.map(one => one.code)).not.toContain(code)
+    // What a crash may have left in a bucket is taken out of it.
+    const bucket = bucketOf(packedElements(1, 7), 15)
+    expect(pending.touched.flatMap(({ buckets }) => buckets)).toContain(bucket)
+    await save(INCIDENT, ({ register }) => {
+      register.scope.data.categories = []
+    })
   })
 
   it('approves no list of people who are in as many as can be published', async () => {
