@@ -21,6 +21,8 @@ export interface PublishedDocument<T> {
 }
 
 export interface Documents {
+  /** Nothing is kept. */
+  readonly full: boolean
   readonly keys: PublishedDocument<PublishedKeys>
   /** Null where they stay as they are. */
   readonly readable: {
@@ -55,14 +57,14 @@ export async function documentsToWrite(
     return { content, name, bytes, kept: same ? before : null }
   }
   const keys = await document(keysName, await publishedKeys(deps), former?.keys)
-  if (datasets === null) return { keys, readable: null }
+  if (datasets === null) return { full, keys, readable: null }
   const records = (await deps.source.catalogue()) as readonly Incident[]
   const [catalogue, list, arrivals] = await Promise.all([
     document(catalogueName, records, former?.catalogue),
     document(dataSetsName, datasets, former?.datasets),
     document(arrivalsName, await arrivalsOf(deps, former, records), former?.arrivals),
   ])
-  return { keys, readable: { catalogue, datasets: list, arrivals } }
+  return { full, keys, readable: { catalogue, datasets: list, arrivals } }
 }
 
 /** All keys that are to be published, as they are now, and whom test keys find. */
@@ -79,7 +81,7 @@ type DocumentRefs = Pick<Manifest, 'catalogue' | 'arrivals' | 'datasets' | 'keys
 /** Writes what is not there yet. @returns what a manifest refers to @throws StoreUnavailableError */
 export async function writeDocuments(
   { store, source, now }: DocumentDependencies,
-  { keys, readable }: Documents,
+  { keys, readable, full }: Documents,
   former: Manifest | null,
   epoch: number,
   writer: ObjectWriter,
@@ -96,7 +98,8 @@ export async function writeDocuments(
     catalogue: catalogue.content,
     datasets: datasets.content,
   })
-  const same = added.length === 0 && former?.changes
+  // Kept as it is, unless it cannot be read.
+  const same = added.length === 0 && !full && log.length > 0 && former?.changes
   const events = utf8(JSON.stringify(continuedLog(log, added, { epoch, at: now(), after: await source.lastChange() })))
   return {
     catalogue: await put(catalogue),

@@ -128,13 +128,18 @@ async function attemptToPublish(deps: PublishDependencies, asked: PublishOptions
     for (const build of builds) {
       kinds[build.kind].push(await layoutOf(deps, build, epoch, pending, writer))
     }
+    for (const kind of partly ? KINDS : []) {
+      for (const layout of former?.manifest?.kinds[kind] ?? []) {
+        kinds[kind].push(await withTree(deps, kind, layout, epoch, writer))
+      }
+    }
     const manifest: Manifest = {
       format: 1,
       epoch,
       publishedAt: deps.now().toISOString(),
       auditHash: await source.auditHash(),
       ...(await writeDocuments(deps, documents, former?.manifest ?? null, epoch, writer)),
-      kinds: partly && former?.manifest ? former.manifest.kinds : kinds,
+      kinds,
     }
     current = await swapManifest(deps, manifest, former, writer, { begun, keys: () => publishedKeys(deps) })
   } finally {
@@ -205,12 +210,7 @@ async function layoutOf(
   writer: ObjectWriter,
 ): Promise<Layout> {
   const { kind, keyVersion, current, touched, kept } = build
-  if (kept?.root) return kept
-  if (kept) {
-    // Of a publication of before, which had no tree.
-    const { index } = await formerLayout(deps.store, kind, kept)
-    return { ...kept, ...(await writeTree({ kind, keyVersion, epoch, writer }, index)) }
-  }
+  if (kept) return withTree(deps, kind, kept, epoch, writer)
   const { sha512, random, source } = deps
   const rows = (buckets?: readonly number[]) => source.exposures(kind, keyVersion, pending.include, buckets)
   const entries = pending.entries[kind]
@@ -219,4 +219,17 @@ async function layoutOf(
     build.former === null ? null : { bucketBits: build.former.bucketBits, shardBits: build.former.shardBits }
   const former = build.state === null ? null : await build.state()
   return buildKind({ kind, keyVersion, current, epoch, entries, sha512, random, writer, rows }, former, touched, least)
+}
+
+/** A layout as it is, with the tree that those of before had not: what is signed is proved. */
+async function withTree(
+  { store }: PublishDependencies,
+  kind: Kind,
+  layout: Layout,
+  epoch: number,
+  writer: ObjectWriter,
+): Promise<Layout> {
+  if (layout.root) return layout
+  const { index } = await formerLayout(store, kind, layout)
+  return { ...layout, ...(await writeTree({ kind, keyVersion: layout.keyVersion, epoch, writer }, index)) }
 }

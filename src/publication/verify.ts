@@ -2,15 +2,19 @@
  * Checks a whole publication against the database, through the same reader that answers lookups.
  *
  * Every published exposure must be found with exactly its codes, nobody suppressed, and no stranger among random elements;
- * every document must have the size, order and hash it should have. Differences name a kind, a bucket and a count, never an element.
+ * every document must have the size, order and hash it should have, and the proof that goes with it; the manifest must be signed. Differences name a kind, a bucket and a count, never an element.
  */
 import { KINDS, type Kind } from '../identifier/kind.ts'
 import { checkBucketDocument, ENTRY_STEP, openBucketDocument, type Sha512 } from '../protocol/bucket-document.ts'
+import { fromBase64Url } from '../protocol/bytes.ts'
 import { bucketName, bucketOf, ELEMENT_BYTES, MAX_BUCKET_BITS } from '../protocol/element.ts'
 import { CODES_PER_LABEL } from '../protocol/label.ts'
+import { provesBucket } from '../protocol/merkle.ts'
+import { isSignedBy } from '../protocol/signed-manifest.ts'
 import { type BucketEntries, groupByBucket } from './grouped.ts'
 import type { Layout } from './manifest.ts'
 import type { PublicationReader, Snapshot } from './read.ts'
+import type { ManifestSigner } from './signer.ts'
 import type { PublicationSource } from './source.ts'
 
 export interface VerifyDependencies {
@@ -18,6 +22,7 @@ export interface VerifyDependencies {
   readonly source: PublicationSource
   readonly sha512: Sha512
   readonly random: (length: number) => Uint8Array
+  readonly signer: Pick<ManifestSigner, 'publicKey'>
   /** Random elements to ask about; the issue of chance alone must be "not listed" for all. */
   readonly strangers?: number
 }
@@ -34,6 +39,10 @@ export interface Difference {
     | 'suppressed-found'
     | 'wrong-count'
     | 'wrong-list'
+    /** The proof of a bucket does not hold. */
+    | 'unproved'
+    /** The manifest's signature does not hold under the key of this deployment. */
+    | 'unsigned'
   readonly kind: Kind | null
   /** Name of the bucket, or null. */
   readonly bucket: string | null
@@ -68,10 +77,11 @@ export async function verify(deps: VerifyDependencies): Promise<VerifyReport> {
   const expected = pending.datasets.filter(one => !later.has(one.code))
   if (JSON.stringify(listed) !== JSON.stringify(expected)) differs('wrong-list', null, null)
   // Their contents may have moved on since; that they can be read and have their hashes must hold.
-  for (const read of [snapshot.catalogue, snapshot.arrivals, snapshot.testPeople]) {
+  for (const read of [snapshot.catalogue, snapshot.arrivals, snapshot.changes, snapshot.testPeople]) {
     await read().catch(() => differs('unreadable', null, null))
   }
 
+  if (!isSignedBy(snapshot.manifest, deps.signer.publicKey)) differs('unsigned', null, null)
   for (const kind of KINDS) {
     for (const layout of snapshot.manifest.kinds[kind]) {
       const changing = pending.touched.find(one => one.kind === kind && one.keyVersion === layout.keyVersion)
@@ -128,12 +138,14 @@ async function verifyBucket(
   { sha512 }: VerifyDependencies,
   snapshot: Snapshot,
   kind: Kind,
-  { keyVersion, bucketBits }: Layout,
+  layout: Layout,
   { bucket, entries }: BucketEntries,
   { withdrawn, behind }: Expectation,
   differs: Differs,
 ): Promise<void> {
+  const { keyVersion, bucketBits } = layout
   const name = bucketName(bucketBits, bucket)
+  if (!(await isProved(snapshot, kind, layout, bucket))) differs('unproved', kind, name)
   try {
     const document = await snapshot.bucket(kind, keyVersion, bucketBits, bucket)
     if (document === null) return differs('unreadable', kind, name)
@@ -156,6 +168,17 @@ async function verifyBucket(
   } catch {
     differs('unreadable', kind, name)
   }
+}
+
+async function isProved(
+  snapshot: Snapshot,
+  kind: Kind,
+  { keyVersion, bucketBits, root }: Layout,
+  bucket: number,
+): Promise<boolean> {
+  const proof = await snapshot.proof(kind, keyVersion, bucketBits, bucket).catch(() => null)
+  const top = root === undefined ? null : fromBase64Url(root)
+  return proof !== null && top !== null && provesBucket(top, { bits: bucketBits, bucket }, proof.sha256, proof.path)
 }
 
 async function verifySuppressed(

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { utf8 } from '../../src/protocol/bytes.ts'
+import { MANIFEST } from '../../src/publication/layout.ts'
 import { publish } from '../../src/publication/publish.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
 import type { ObjectStore } from '../../src/store/object-store.ts'
@@ -102,4 +104,19 @@ test('keys give way to a build that ends first, and are published after it', asy
   await publish({ ...deps, store: slow }, { keysOnly: true })
   expect([await knows(store, 'a'), await knows(store, 'b'), await knows(store, 'c')]).toEqual([false, false, true])
   expect((await verified(store, source)).differences).toEqual([])
+})
+
+test('over a publication of before signatures, what is signed is proved', async () => {
+  for (const options of [{ keysOnly: true }, { listOnly: true }]) {
+    const { store, source, deps } = await published()
+    const stored = (await store.get(MANIFEST))!
+    const { signature: _, ...former } = JSON.parse(new TextDecoder().decode(stored.bytes))
+    for (const layout of Object.values<{ root?: string; tree?: object }[]>(former.kinds).flat()) {
+      delete layout.root
+      delete layout.tree
+    }
+    await store.put(MANIFEST, utf8(JSON.stringify(former)), { ifMatch: stored.etag })
+    expect(await publish(deps, options)).toMatchObject({ changed: true })
+    expect((await verified(store, source, 10)).differences).toEqual([])
+  }
 })

@@ -2,15 +2,16 @@ import { expect, test } from 'vitest'
 import { encodeFilter } from '../../src/filter/codec.ts'
 import { createFilter } from '../../src/filter/filter.ts'
 import { encodeBucketDocument } from '../../src/protocol/bucket-document.ts'
-import { toHex } from '../../src/protocol/bytes.ts'
+import { toHex, utf8 } from '../../src/protocol/bytes.ts'
 import { bucketOf } from '../../src/protocol/element.ts'
+import { MANIFEST } from '../../src/publication/layout.ts'
 import { publish } from '../../src/publication/publish.ts'
 import type { PublicationReader, Snapshot } from '../../src/publication/read.ts'
 import { verify } from '../../src/publication/verify.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
 import { seededElements } from '../support/elements.ts'
 import { createMemorySource } from '../support/memory-source.ts'
-import { freshReader, publishDependencies, random, sha512, verified } from '../support/publication.ts'
+import { freshReader, publishDependencies, random, SIGNER, sha512, verified } from '../support/publication.ts'
 
 const people = seededElements(600, 1)
 
@@ -27,7 +28,7 @@ async function reportWith(change: (snapshot: Snapshot) => Partial<Snapshot>) {
   const { store, source } = await world()
   const snapshot = await freshReader(store).snapshot()
   const reader: PublicationReader = { snapshot: async () => ({ ...snapshot, ...change(snapshot) }) }
-  return verify({ reader, source, sha512, random, strangers: 300 })
+  return verify({ reader, source, sha512, random, strangers: 300, signer: SIGNER })
 }
 
 /** A snapshot whose bucket of the first person holds other entries. */
@@ -94,4 +95,21 @@ test('what the next publication will change is no difference, and no report hold
   await store.delete(['buckets/email/1/3-0000/1.bin'])
   const report = JSON.stringify(await verified(store, source))
   for (const element of people) expect(report).not.toContain(toHex(element).slice(0, 16))
+})
+
+test('proofs that are gone, a log that is gone and a signature that does not hold are each seen, and a full build mends them', async () => {
+  const { store, source } = await world()
+  const named = async (prefix: string) => {
+    const names: string[] = []
+    for await (const { name } of store.list(prefix)) names.push(name)
+    return names
+  }
+  const { manifest } = await freshReader(store).snapshot()
+  await store.delete([...(await named('changes/')), manifest.kinds.email[0]!.tree!.name])
+  const bytes = utf8(JSON.stringify({ ...manifest, publishedAt: '2026-01-01T00:00:00.000Z' }))
+  await store.put(MANIFEST, bytes, { ifMatch: (await store.get(MANIFEST))!.etag })
+  const { differences } = await verified(store, source, 10)
+  expect(differences.map(one => one.what)).toEqual(['unreadable', 'unsigned', ...Array(8).fill('unproved')])
+  await publish(publishDependencies(store, source), { full: true })
+  expect((await verified(store, source, 10)).differences).toEqual([])
 })

@@ -12,13 +12,15 @@ import type { ObjectStore } from '../../src/store/object-store.ts'
 export const sha512 = (bytes: Uint8Array) => new Uint8Array(createHash('sha512').update(bytes).digest())
 export const random = (length: number) => new Uint8Array(randomBytes(length))
 
+export const SIGNER = createSigner(new Uint8Array(32).fill(5))
+
 export const publishDependencies = (store: ObjectStore, source: PublicationSource): PublishDependencies => ({
   store,
   source,
   sha512,
   random,
   now: () => new Date(),
-  signer: createSigner(new Uint8Array(32).fill(5)),
+  signer: SIGNER,
   keys: KINDS.map(kind => ({ kind, version: 1, current: true })),
 })
 
@@ -38,4 +40,4 @@ export async function codesOf(snapshot: Snapshot, kind: Kind, element: Uint8Arra
 }
 
 export const verified = (store: ObjectStore, source: PublicationSource, strangers = 200): Promise<VerifyReport> =>
-  verify({ reader: freshReader(store), source, sha512, random, strangers })
+  verify({ reader: freshReader(store), source, sha512, random, strangers, signer: SIGNER })
