@@ -63,8 +63,8 @@ export async function* checkMany(
 ): AsyncGenerator<{ readonly index: number } & CheckAnswer, void, void> {
   const checker = checkerFor(deps, bulk, signal)
   const asIs = async (question: CheckQuestion) => question
-  const batches = inGroups(questions, asIs, { most: bulk ? BATCH : 1, lingerMs: LINGER_MS })
-  const parallel = { most: bulk ? BATCHES_AT_ONCE : 1, lingerMs: 0 }
+  const batches = inGroups(questions, asIs, { most: bulk ? BATCH : 1, lingerMs: LINGER_MS, signal })
+  const parallel = { most: bulk ? BATCHES_AT_ONCE : 1, lingerMs: 0, signal }
   let index = 0
   for await (const group of inGroups(batches, checker, parallel)) {
     for (const result of group.flat()) yield { index: index++, ...answerOf(result, keep) }
@@ -94,7 +94,7 @@ async function evaluate(
     if (!(error instanceof VigifuiteError)) throw error
     const { code, status, retryAfterSeconds } = error
     if (code === 'layout-changed') throw new UnavailableError('layout-changed')
-    if (status === 401 || status === 403) throw error
+    if (keyed && (status === 401 || status === 403)) throw error
     if (status === 429) throw new UnavailableError('quota', retryAfterSeconds)
     if (code === 'network') throw new UnavailableError('network')
     throw new UnavailableError(status !== null && status >= 500 ? 'server' : 'bad-answer')

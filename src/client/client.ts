@@ -72,6 +72,10 @@ export function createClient(options: ClientOptions): Client {
   let tested: Promise<void> | undefined
   const selfTest = (): Promise<void> => {
     tested ??= assertKnownAnswer(argon2id)
+    tested.catch(() => {
+      // For want of memory, perhaps: the next call tries again.
+      tested = undefined
+    })
     return tested
   }
   const limiter = createLimiter(digestsAtOnce)

@@ -4,6 +4,8 @@ export interface GroupOptions {
   readonly most: number
   /** How long the first item of a group waits for others, in milliseconds. */
   readonly lingerMs: number
+  /** Ends the groups with its reason, also while `source` has nothing to give. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /**
@@ -13,7 +15,7 @@ export interface GroupOptions {
 export async function* inGroups<T, U>(
   source: Iterable<T> | AsyncIterable<T>,
   map: (item: T, index: number) => Promise<U>,
-  { most, lingerMs }: GroupOptions,
+  { most, lingerMs, signal }: GroupOptions,
 ): AsyncGenerator<U[], void, void> {
   const ready: U[] = []
   let underWay = 0
@@ -28,6 +30,9 @@ export async function* inGroups<T, U>(
     failure ??= { error }
     tell()
   }
+  const stop = () => fail(signal?.reason)
+  if (signal?.aborted) stop()
+  signal?.addEventListener('abort', stop)
   const pump = async (): Promise<void> => {
     let index = 0
     let last: Promise<void> = Promise.resolve()
@@ -75,6 +80,7 @@ export async function* inGroups<T, U>(
     if (thrown !== null) throw thrown.error
   } finally {
     left = true
+    signal?.removeEventListener('abort', stop)
     tell()
   }
 }

@@ -48,7 +48,7 @@ export async function* lookupStream(
     if (!(found instanceof Uint8Array)) return { index, refused: found }
     return { index, text: `${JSON.stringify({ kind, digest: toBase64Url(found) })}\n` }
   }
-  for await (const lines of inGroups(questions, lineOf, { most: LINES_PER_REQUEST, lingerMs: LINGER_MS })) {
+  for await (const lines of inGroups(questions, lineOf, { most: LINES_PER_REQUEST, lingerMs: LINGER_MS, signal })) {
     yield* answersTo(transport, lines, signal)
   }
 }
@@ -87,14 +87,16 @@ async function* request(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<StreamAnswer, void, void> {
   const text = lines.map(line => ('text' in line ? line.text : '')).join('')
-  const answers = text === '' ? null : await open(transport, text, signal)
+  let answers: AsyncGenerator<LookupResult, void, void> | null = null
   try {
     for (const line of lines) {
       if ('refused' in line) {
         yield { index: line.index, ...line.refused }
         continue
       }
-      const answer = await answers!.next()
+      // Not before it is read: what was not begun could not be ended.
+      answers ??= await open(transport, text, signal)
+      const answer = await answers.next()
       // A stream that ends without its last line was cut.
       if (answer.done) throw new VigifuiteError('network', 'the answer was cut')
       yield { index: line.index, ...answer.value }

@@ -2,8 +2,10 @@
  * Requests to the service, made again while that can help: after a failure of the network, 408, 429 and 5xx, with exponential waits and
  * jitter, or as long as the service asks. Every request of this API may be made twice; at worst it is counted twice.
  */
+
 import type * as z from 'zod/mini'
 import { backOffMs, retryAfterMs } from '../contribution/back-off.ts'
+import { sleep } from '../lookup/sleep.ts'
 import { errorOf, VigifuiteError } from './client-error.ts'
 import type { ClientOptions } from './options.ts'
 
@@ -198,22 +200,6 @@ function known({ cache, credentials, referrerPolicy, ...init }: RequestInit): Re
 /** Whichever of two signals comes first. */
 export function anyOf(a: AbortSignal | undefined, b: AbortSignal | undefined): AbortSignal | undefined {
   return a && b && a !== b ? AbortSignal.any([a, b]) : (a ?? b)
-}
-
-/** Waits; rejects with the signal's reason when it aborts. */
-export function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    signal?.throwIfAborted()
-    const stop = () => {
-      clearTimeout(timer)
-      reject(signal?.reason)
-    }
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop)
-      resolve()
-    }, milliseconds)
-    signal?.addEventListener('abort', stop, { once: true })
-  })
 }
 
 function originOf(baseUrl: string): string {

@@ -1,9 +1,10 @@
 /** What is published from now on, as it is published: `GET /v1/changes`, asked again and again with its cursor. */
 import type { Kind } from '../identifier/kind.ts'
+import { sleep } from '../lookup/sleep.ts'
 import { changesPageSchema } from './answers.ts'
 import { VigifuiteError } from './client-error.ts'
 import type { CallOptions } from './options.ts'
-import { badAnswer, mayPass, parsed, sleep, type Transport } from './transport.ts'
+import { badAnswer, mayPass, parsed, type Transport } from './transport.ts'
 
 /** Something that a publication changed. */
 export interface Change {
@@ -57,13 +58,14 @@ export async function* watch(
   for (;;) {
     const page = await pageAfter(transport, cursor, etag, signal)
     if (page !== null) {
+      const moved = page.cursor !== cursor
       // An ETag belongs to the question that it came with.
       etag = page.cursor === cursor ? page.etag : null
       cursor = page.cursor
       if (skipping && !page.more) yield { changes: [], cursor }
       else if (!skipping && page.changes.length > 0) yield { changes: page.changes, cursor }
       skipping &&= page.more
-      if (page.more) continue
+      if (page.more && moved) continue
     }
     await sleep(intervalSeconds * (900 + Math.random() * 200), signal)
   }

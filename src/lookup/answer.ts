@@ -4,7 +4,7 @@ import { toBase64Url } from '../protocol/bytes.ts'
 import type { Parameters } from '../protocol/parameters.ts'
 import type { Answer, Kept, Outdated } from './check-result.ts'
 import { BucketUnreadableError, codesIn, type Layout } from './check-steps.ts'
-import { type Connection, UnavailableError, type UnavailableReason } from './connection.ts'
+import { type Connection, UnavailableError } from './connection.ts'
 import type { ListedDataSet } from './wire.ts'
 
 /** An element, and where its bucket is. */
@@ -13,14 +13,10 @@ export interface Place {
   readonly element: Uint8Array
 }
 
-/** What a publication that came in between looks like. */
-const MAY_BE_OVERTAKEN: ReadonlySet<UnavailableReason> = new Set(['layout-changed', 'unproven'])
-/** The layout may change meanwhile: that many times everything begins again with fresh parameters. */
-const MAX_RESTARTS = 2
-
 /**
  * What is published about an element. `place` finds the element under the parameters of the moment, or says that
- * it has none any more; it is not asked when no list of the kind is published. @throws UnavailableError
+ * it has none any more; it is not asked when no list of the kind is published. Where a publication came in between, everything begins again with
+ * fresh parameters. @throws UnavailableError
  */
 export async function answer<End extends Outdated = never>(
   connection: Connection,
@@ -45,8 +41,8 @@ export async function answer<End extends Outdated = never>(
       return { state: 'listed', datasets: listed, incidents: [...new Set(listed.map(one => one.incident))], kept }
     } catch (error) {
       if (error instanceof BucketUnreadableError) throw new UnavailableError('bad-bucket')
-      const changed = error instanceof UnavailableError && MAY_BE_OVERTAKEN.has(error.reason)
-      if (!changed || restarts === MAX_RESTARTS) throw error
+      const overtaken = error instanceof UnavailableError && error.mayBeOvertaken
+      if (!overtaken || !(await connection.mayRestart(restarts))) throw error
     }
   }
 }

@@ -82,7 +82,7 @@ export async function codesIn(connection: Connection, layout: Layout, element: U
   try {
     const asked = { kind, bucketBits: key.bucketBits, keyVersion: key.version, bucket }
     const { epoch } = checkBucketDocument(bytes, asked)
-    if (proof && !isProven(layout, bucket, bytes, ...proof)) throw new UnavailableError('unproven')
+    if (proof) assertProven(layout, bucket, bytes, ...proof)
     return openBucketDocument(sha512, bytes, { ...asked, epoch }, element)
   } catch (error) {
     throw error instanceof BucketDocumentError ? new BucketUnreadableError('not a bucket document') : error
@@ -90,19 +90,20 @@ export async function codesIn(connection: Connection, layout: Layout, element: U
 }
 
 /**
- * Whether a bucket document is in the publication that the service signed: signature → root → path → document. A publication that came in between
- * makes it false, too; then asking again helps.
+ * A bucket document is in the publication that the service signed: signature → root → path → document. With a signature that holds, a publication
+ * that came in between is the likeliest reason for the rest not to. @throws UnavailableError 'unproven'
  */
-function isProven(
+function assertProven(
   { kind, key, signingKey }: Layout,
   bucket: number,
   document: Uint8Array,
   manifest: unknown,
   path: readonly Uint8Array[],
-): boolean {
+): void {
   const { data } = signedManifestSchema.safeParse(manifest)
-  if (data === undefined || !isSignedBy(manifest, signingKey!)) return false
+  if (data === undefined || !isSignedBy(manifest, signingKey!)) throw new UnavailableError('unproven')
   const layout = data.kinds[kind].find(one => one.keyVersion === key.version && one.bucketBits === key.bucketBits)
   const root = fromBase64Url(layout?.root ?? '')!
-  return provesBucket(root, { bits: key.bucketBits, bucket }, sha256(document), path)
+  const holds = provesBucket(root, { bits: key.bucketBits, bucket }, sha256(document), path)
+  if (!holds) throw new UnavailableError('unproven', null, true)
 }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { Kind } from '../identifier/kind.ts'
 import { fromBase64Url } from '../protocol/bytes.ts'
 import { type Parameters, parametersSchema } from '../protocol/parameters.ts'
+import { sleep } from './sleep.ts'
 import {
   bucketProofSchema,
   dataSetsAnswerSchema,
@@ -42,11 +43,18 @@ export class UnavailableError extends Error {
   override name = 'UnavailableError'
   readonly reason: UnavailableReason
   readonly retryAfterSeconds: number | null
+  /** A publication that came in between looks like this, for as long as servers and copies show different ones. */
+  readonly mayBeOvertaken: boolean
 
-  constructor(reason: UnavailableReason, retryAfterSeconds: number | null = null) {
+  constructor(
+    reason: UnavailableReason,
+    retryAfterSeconds: number | null = null,
+    mayBeOvertaken = reason === 'layout-changed',
+  ) {
     super(reason)
     this.reason = reason
     this.retryAfterSeconds = retryAfterSeconds
+    this.mayBeOvertaken = mayBeOvertaken
   }
 }
 
@@ -64,9 +72,13 @@ export interface Connection {
   proof(origin: string, path: string): Promise<readonly Uint8Array[]>
   /** The manifest as it came; its signature is for the caller to verify. */
   manifest(): Promise<unknown>
+  /** Waits until beginning again, for the first time (0) or once more, may help; false when it was done often enough. */
+  mayRestart(restarts: number): Promise<boolean>
 }
 
 const TIMEOUT_MS = 30_000
+/** In all somewhat longer than a server goes by a manifest that it read (ten seconds). */
+const RESTART_AFTER_MS = [1000, 11_000]
 const LAYOUT_CHANGED = 'urn:vigifuite:problem:layout-changed'
 
 /** A connection to the service at `baseUrl`. `signal` aborts whatever is under way and is passed on as it is. */
@@ -74,6 +86,8 @@ export function createConnection(deps: {
   readonly baseUrl: string
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>
   readonly signal?: AbortSignal
+  /** Pauses before everything begins again, because the publication changed meanwhile. Left out: twelve seconds in all. */
+  readonly restartAfterMs?: readonly number[]
 }): Connection {
   /** One request, its body included: a connection can break at any byte. */
   async function ask<T>(url: string, init: RequestInit, read: (response: Response) => Promise<T>): Promise<T> {
@@ -116,6 +130,12 @@ export function createConnection(deps: {
     proof: async (origin, path) =>
       (await json(path, bucketProofSchema, {}, origin)).path.map(node => fromBase64Url(node)!),
     manifest: () => json('/v1/manifest', z.unknown()),
+    async mayRestart(restarts) {
+      const wait = (deps.restartAfterMs ?? RESTART_AFTER_MS)[restarts]
+      if (wait === undefined) return false
+      await sleep(wait, deps.signal)
+      return true
+    },
   }
 }
 

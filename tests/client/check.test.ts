@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { VigifuiteError } from '../../src/client/client-error.ts'
 import { toBase64Url } from '../../src/protocol/bytes.ts'
-import { LISTED, STRANGER } from '../lookup/fake-service.ts'
+import { argon2id, LISTED, STRANGER } from '../lookup/fake-service.ts'
 import { clientOf, KEY, problem } from './service.ts'
 
 const email = (input: string) => ({ kind: 'email' as const, input })
@@ -145,4 +145,32 @@ test('aborting rejects with the reason, at once', async () => {
   await expect(client.check('email', LISTED, { signal: stop.signal })).rejects.toThrow('enough')
   const many = Array.fromAsync(client.checkMany([email(LISTED)], { signal: AbortSignal.abort(new Error('never')) }))
   await expect(many).rejects.toThrow('never')
+})
+
+test('what went wrong once in the self-test is tried again', async () => {
+  let calls = 0
+  const { client } = await clientOf({
+    argon2id: async (...given) => {
+      if (calls++ === 0) throw new Error('no memory')
+      return argon2id(...given)
+    },
+  })
+  expect(await client.check('email', LISTED)).toMatchObject({ state: 'unavailable' })
+  expect(await client.check('email', LISTED)).toMatchObject({ state: 'listed' })
+})
+
+test('a check without a key never rejects with what is between it and the service', async () => {
+  const { client, faults } = await clientOf({ retries: 0 }, undefined, null)
+  faults.set('/v1/evaluations', () => new Response('blocked', { status: 403 }))
+  expect(await client.check('email', LISTED)).toEqual({ state: 'unavailable', reason: 'bad-answer' })
+})
+
+test.each(['checkMany', 'lookupStream'] as const)('%s ends with its signal while nothing is asked', async call => {
+  const { client } = await clientOf()
+  async function* nothing() {
+    await new Promise(() => undefined)
+    yield email(LISTED)
+  }
+  const answers: AsyncIterator<unknown> = client[call](nothing(), { signal: AbortSignal.timeout(30) })
+  await expect(answers.next()).rejects.toMatchObject({ name: 'TimeoutError' })
 })

@@ -131,3 +131,16 @@ test('whoever stops reading ends the request and the reading of questions', asyn
   await new Promise(resolve => setTimeout(resolve, 20))
   expect(ended).toBe(true)
 })
+
+test('nothing is asked by whoever leaves at a question that was refused here', async () => {
+  const { client, to } = await clientOf()
+  const questions = [
+    { kind: 'email' as const, input: 'not an address' },
+    { kind: 'email' as const, input: LISTED },
+  ]
+  for await (const answer of client.lookupStream(questions)) {
+    expect(answer).toMatchObject({ index: 0, state: 'refused' })
+    break
+  }
+  expect(to('/v1/lookups/stream')).toHaveLength(0)
+})

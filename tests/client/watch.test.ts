@@ -117,3 +117,11 @@ test('an abort ends it', async () => {
   setTimeout(() => stop.abort(new Error('enough')), 5)
   await expect(changes.next()).rejects.toThrow('enough')
 })
+
+test('a page that says there is more, and leads nowhere, does not make it ask without end', async () => {
+  const { log, watch, asked } = changesService()
+  log.instead = Array(50).fill(() => Response.json({ changes: [], cursor: 'c0', more: true }))
+  const changes = watch({ since: 'c0', intervalSeconds: 3600, signal: AbortSignal.timeout(100) })
+  await expect(changes.next()).rejects.toMatchObject({ name: 'TimeoutError' })
+  expect(asked).toHaveLength(1)
+})

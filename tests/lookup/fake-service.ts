@@ -60,6 +60,7 @@ export async function setUp(codes: readonly number[] = [3], limits: QuotaLimits 
   const counts = new Map<string, number>()
   const deps: CheckDependencies = {
     baseUrl: 'https://vigifuite.example',
+    restartAfterMs: [0, 0],
     argon2id,
     fetch: async (url, init) => {
       sent.push({ url, init })

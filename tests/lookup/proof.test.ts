@@ -110,11 +110,10 @@ test.each<[string, (service: Awaited<ReturnType<typeof signedService>>) => void]
       sign(other)
     },
   ],
-])('%s: unavailable, after it was asked for again', async (_, spoil) => {
+])('%s: unavailable', async (_, spoil) => {
   const service = await signedService()
   spoil(service)
   expect(await check(service.deps, 'email', LISTED)).toEqual({ state: 'unavailable', reason: 'unproven' })
-  expect(service.counts.get('buckets')).toBe(3)
 })
 
 test('a known key is not replaced by that of the parameters, nor by none', async () => {
@@ -128,9 +127,23 @@ test('a known key is not replaced by that of the parameters, nor by none', async
   expect(await check(known, 'email', LISTED)).toEqual({ state: 'unavailable', reason: 'unproven' })
 })
 
-test('a publication that comes in between makes it begin again', async () => {
+test('a publication that comes in between makes it begin again, without another evaluation', async () => {
   const { deps, tamper, counts, keptOf } = await signedService()
-  tamper.set('manifest', (response, nth) => (nth === 1 ? json(body => ({ ...body, epoch: 99 }))(response) : response))
+  const elsewhere = json(body => ({ ...body, path: [...(body.path as string[])].reverse() }))
+  tamper.set('proofs', (response, nth) => (nth % 3 === 0 ? response : elsewhere(response)))
   expect(await createChecker(deps).recheck(await keptOf(LISTED))).toMatchObject({ state: 'listed' })
-  expect(counts.get('manifest')).toBe(2)
+  expect(counts.get('manifest')).toBe(3)
+  expect(await check(deps, 'email', LISTED)).toMatchObject({ state: 'listed' })
+  expect([counts.get('manifest'), counts.get('evaluations')]).toEqual([6, 1])
+})
+
+test('beginning again waits for servers to agree, and ends when it is given up', async () => {
+  const { deps, tamper } = await signedService()
+  tamper.set(
+    'proofs',
+    json(body => ({ ...body, path: [] })),
+  )
+  const signal = AbortSignal.timeout(200)
+  const { restartAfterMs: _, ...patient } = deps
+  await expect(check({ ...patient, signal }, 'email', LISTED)).rejects.toMatchObject({ name: 'TimeoutError' })
 })
