@@ -80,7 +80,14 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ['ical-generator', 'fflate', 'read-excel-file', '@simplewebauthn/browser'],
   },
   client: {
-    ours: [...CLIENT_SIDE, 'lookup/check-many.ts', 'lookup/check-result.ts', 'lookup/connection.ts', 'lookup/wire.ts'],
+    ours: [
+      ...CLIENT_SIDE,
+      'lookup/check-many.ts',
+      'lookup/check-result.ts',
+      'lookup/connection.ts',
+      'lookup/sleep.ts',
+      'lookup/wire.ts',
+    ],
     packages: ['zod/mini'],
   },
 }

@@ -13,6 +13,7 @@ import { answer, type Place } from './answer.ts'
 import type { CheckResult } from './check-result.ts'
 import { evaluatedTogether, layoutOf } from './check-steps.ts'
 import { type Connection, UnavailableError } from './connection.ts'
+import { type Current, currentPublication } from './current.ts'
 import { createSharing, type Share } from './sharing.ts'
 
 /** One identifier to check; a person has parts. */
@@ -62,7 +63,9 @@ export function createBatchChecker(deps: BatchDependencies): BatchChecker {
         if (typeof form !== 'string') return form
         if (!healthy) return { state: 'unavailable', reason: 'self-test-failed' }
         try {
-          return await answer<never>(shared(deps, shareOf()), kind, places[index]!)
+          const share = shareOf()
+          const current = () => share('current', () => currentPublication(deps.connection, deps.signingKey))
+          return await answer<never>(shared(deps, share), current, kind, places[index]!)
         } catch (error) {
           if (!(error instanceof UnavailableError)) throw error
           const { reason, retryAfterSeconds } = error
@@ -80,13 +83,10 @@ async function canonicalOf({ kind, input }: CheckQuestion, now: Date): Promise<s
   return form.ok ? form.canonical : { state: 'refused', reason: form.reason }
 }
 
-/** The connection as one identifier sees it: all but evaluations is shared. */
+/** The connection as one identifier sees it: buckets and their proofs are shared. */
 function shared({ connection, buckets }: BatchDependencies, share: Share): Connection {
   return {
     ...connection,
-    parameters: () => share('parameters', connection.parameters),
-    datasets: () => share('datasets', connection.datasets),
-    manifest: () => share('manifest', connection.manifest),
     bucket: (origin, path) => share(`bucket ${path}`, () => buckets(() => connection.bucket(origin, path))),
     proof: (origin, path) => share(`proof ${path}`, () => buckets(() => connection.proof(origin, path))),
   }
@@ -94,7 +94,7 @@ function shared({ connection, buckets }: BatchDependencies, share: Share): Conne
 
 interface KindElements {
   /** @returns what finds the element of this canonical form, together with those of all others */
-  add(canonical: string): (parameters: Parameters) => Promise<Place>
+  add(canonical: string): (current: Current) => Promise<Place>
 }
 
 /** Elements of one kind. Digests are computed once for a salt, elements once for a key, whatever restarts. */
@@ -113,8 +113,9 @@ function createKindElements(deps: BatchDependencies, kind: Kind): KindElements {
   return {
     add(canonical) {
       const index = canonicals.push(canonical) - 1
-      return async parameters => {
-        const layout = layoutOf(parameters, kind, deps.signingKey)
+      return async current => {
+        const { parameters } = current
+        const layout = layoutOf(current, kind)
         const { version, publicKey } = layout.key
         const found = await remembered(elements, `${parameters.argon2id.salt} ${version} ${publicKey}`, async () =>
           evaluatedTogether(deps.connection, layout, await digestsFor(parameters), deps.random),

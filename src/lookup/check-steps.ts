@@ -6,26 +6,24 @@ import { fromBase64Url, toBase64Url } from '../protocol/bytes.ts'
 import { bucketName, bucketOf } from '../protocol/element.ts'
 import { provesBucket } from '../protocol/merkle.ts'
 import { blind, ProofError, unblind } from '../protocol/oprf-client.ts'
-import { currentKey, type Parameters, type PublishedKey } from '../protocol/parameters.ts'
-import { isSignedBy } from '../protocol/signed-manifest.ts'
+import { currentKey, type PublishedKey } from '../protocol/parameters.ts'
 import { type Connection, UnavailableError } from './connection.ts'
-import { signedManifestSchema } from './wire.ts'
+import type { Current } from './current.ts'
+import type { SignedManifest } from './wire.ts'
 
 /** What of the parameters one kind's check depends on. */
 export interface Layout {
   readonly kind: Kind
   readonly key: PublishedKey
   readonly bucketOrigin: string
-  /** Whose signature the publication must carry, 32 bytes; null where there is none yet, and none is expected. */
-  readonly signingKey: Uint8Array | null
+  readonly signed: SignedManifest | null
 }
 
-/** @param signingKey the service's, when it is known from elsewhere; otherwise that of the parameters is believed */
-export const layoutOf = (parameters: Parameters, kind: Kind, signingKey?: Uint8Array): Layout => ({
+export const layoutOf = ({ parameters, signed }: Current, kind: Kind): Layout => ({
   kind,
   key: currentKey(parameters, kind),
   bucketOrigin: parameters.bucketOrigin,
-  signingKey: signingKey ?? (parameters.signing ? fromBase64Url(parameters.signing.publicKey) : null),
+  signed,
 })
 
 /** A bucket document that is not what was asked for, or breaks the format. */
@@ -72,17 +70,17 @@ export async function evaluatedTogether(
 
 /** The codes under which an element is listed, or null. @throws UnavailableError @throws BucketUnreadableError */
 export async function codesIn(connection: Connection, layout: Layout, element: Uint8Array): Promise<number[] | null> {
-  const { kind, key, bucketOrigin, signingKey } = layout
+  const { kind, key, bucketOrigin, signed } = layout
   const bucket = bucketOf(element, key.bucketBits)
   const path = `${kind}/${key.version}/${bucketName(key.bucketBits, bucket)}`
   const document = connection.bucket(bucketOrigin, `/v1/buckets/${path}`)
-  const evidence =
-    signingKey && Promise.all([connection.manifest(), connection.proof(bucketOrigin, `/v1/proofs/${path}`)])
-  const [bytes, proof] = await Promise.all([document, evidence])
+  const [bytes, proof] = await Promise.all([document, signed && connection.proof(bucketOrigin, `/v1/proofs/${path}`)])
   try {
     const asked = { kind, bucketBits: key.bucketBits, keyVersion: key.version, bucket }
     const { epoch } = checkBucketDocument(bytes, asked)
-    if (proof) assertProven(layout, bucket, bytes, ...proof)
+    if (signed && proof && !isProven(layout, signed, bucket, bytes, proof)) {
+      throw new UnavailableError('unproven', null, true)
+    }
     return openBucketDocument(sha512, bytes, { ...asked, epoch }, element)
   } catch (error) {
     throw error instanceof BucketDocumentError ? new BucketUnreadableError('not a bucket document') : error
@@ -90,20 +88,17 @@ export async function codesIn(connection: Connection, layout: Layout, element: U
 }
 
 /**
- * A bucket document is in the publication that the service signed: signature → root → path → document. With a signature that holds, a publication
- * that came in between is the likeliest reason for the rest not to. @throws UnavailableError 'unproven'
+ * Whether a bucket document is in the publication that the service signed: path → root. A publication that came in between makes it false, too; then
+ * asking again helps.
  */
-function assertProven(
-  { kind, key, signingKey }: Layout,
+function isProven(
+  { kind, key }: Layout,
+  signed: SignedManifest,
   bucket: number,
   document: Uint8Array,
-  manifest: unknown,
   path: readonly Uint8Array[],
-): void {
-  const { data } = signedManifestSchema.safeParse(manifest)
-  if (data === undefined || !isSignedBy(manifest, signingKey!)) throw new UnavailableError('unproven')
-  const layout = data.kinds[kind].find(one => one.keyVersion === key.version && one.bucketBits === key.bucketBits)
+): boolean {
+  const layout = signed.kinds[kind].find(one => one.keyVersion === key.version && one.bucketBits === key.bucketBits)
   const root = fromBase64Url(layout?.root ?? '')!
-  const holds = provesBucket(root, { bits: key.bucketBits, bucket }, sha256(document), path)
-  if (!holds) throw new UnavailableError('unproven', null, true)
+  return provesBucket(root, { bits: key.bucketBits, bucket }, sha256(document), path)
 }

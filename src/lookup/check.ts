@@ -11,11 +11,12 @@ import { loadCanonicaliser } from '../identifier/load-canonicaliser.ts'
 import type { PersonParts } from '../identifier/person.ts'
 import { fromBase64Url, toBase64Url } from '../protocol/bytes.ts'
 import { type Argon2id, assertKnownAnswer, digest } from '../protocol/digest.ts'
-import { argon2idParameters, type Parameters } from '../protocol/parameters.ts'
+import { argon2idParameters } from '../protocol/parameters.ts'
 import { answer, type Place } from './answer.ts'
 import { type CheckResult, type ElementResult, type Kept, keptSchema, type Outdated } from './check-result.ts'
 import { evaluated, layoutOf } from './check-steps.ts'
 import { type Connection, createConnection, UnavailableError } from './connection.ts'
+import { type Current, currentPublication } from './current.ts'
 
 export { type CheckResult, type ElementResult, type Kept, keptSchema, type Outdated } from './check-result.ts'
 
@@ -54,7 +55,8 @@ type Refused = Extract<CheckResult, { readonly state: 'refused' }>
 
 interface Prepared {
   readonly connection: Connection
-  readonly place: (parameters: Parameters) => Promise<Place>
+  readonly current: () => Promise<Current>
+  readonly place: (current: Current) => Promise<Place>
 }
 
 /** Checks identifiers one after the other; the Argon2id known answer is computed once, before the first. */
@@ -73,29 +75,32 @@ export function createChecker(deps: CheckDependencies): Checker {
     })
     await orUnavailable(selfTest, 'self-test-failed')
     const connection = createConnection(deps)
-    return { connection, place: evaluation(deps, connection, kind, form.canonical) }
+    const current = () => currentPublication(connection, deps.signingKey)
+    return { connection, current, place: evaluation(deps, connection, kind, form.canonical) }
   }
   return {
     check: (kind, input) =>
       unlessUnavailable(async (): Promise<CheckResult> => {
         const ready = await prepared(kind, input)
         if ('state' in ready) return ready
-        return answer<never>(ready.connection, kind, ready.place, deps.onProgress)
+        return answer<never>(ready.connection, ready.current, kind, ready.place, deps.onProgress)
       }),
     element: (kind, input) =>
       unlessUnavailable(async (): Promise<ElementResult> => {
         const ready = await prepared(kind, input)
         if ('state' in ready) return ready
         deps.onProgress?.('parameters')
-        const { layout, element } = await ready.place(await ready.connection.parameters())
+        const { layout, element } = await ready.place(await ready.current())
         return { state: 'element', kept: { kind, keyVersion: layout.key.version, element: toBase64Url(element) } }
       }),
     recheck: kept =>
       unlessUnavailable(async (): Promise<CheckResult | Outdated> => {
         const { data } = keptSchema.safeParse(kept)
         if (data === undefined) return { state: 'outdated' }
-        const place = async (parameters: Parameters) => placeOf(data, parameters, deps.signingKey)
-        return answer(createConnection(deps), data.kind, place, deps.onProgress)
+        const connection = createConnection(deps)
+        const current = () => currentPublication(connection, deps.signingKey)
+        const place = async (now: Current) => placeOf(data, now)
+        return answer(connection, current, data.kind, place, deps.onProgress)
       }),
   }
 }
@@ -109,7 +114,8 @@ export function check(deps: CheckDependencies, kind: Kind, input: string | Perso
 function evaluation(deps: CheckDependencies, connection: Connection, kind: Kind, canonical: string) {
   let hashed: { salt: string; digest: Uint8Array } | undefined
   let found: { key: string; element: Uint8Array } | undefined
-  return async (parameters: Parameters): Promise<Place> => {
+  return async (current: Current): Promise<Place> => {
+    const { parameters } = current
     const cost = argon2idParameters(parameters)
     if (cost === null) throw new UnavailableError('weak-parameters')
     const { salt } = parameters.argon2id
@@ -117,7 +123,7 @@ function evaluation(deps: CheckDependencies, connection: Connection, kind: Kind,
       deps.onProgress?.('digest')
       hashed = { salt, digest: await digest(deps.argon2id, kind, canonical, cost) }
     }
-    const layout = layoutOf(parameters, kind, deps.signingKey)
+    const layout = layoutOf(current, kind)
     const key = `${salt} ${layout.key.version} ${layout.key.publicKey}`
     if (found?.key !== key) {
       deps.onProgress?.('evaluation')
@@ -127,12 +133,8 @@ function evaluation(deps: CheckDependencies, connection: Connection, kind: Kind,
   }
 }
 
-function placeOf(
-  { kind, keyVersion, element }: Kept,
-  parameters: Parameters,
-  signingKey: Uint8Array | undefined,
-): Place | Outdated {
-  const layout = layoutOf(parameters, kind, signingKey)
+function placeOf({ kind, keyVersion, element }: Kept, current: Current): Place | Outdated {
+  const layout = layoutOf(current, kind)
   if (layout.key.version !== keyVersion) return { state: 'outdated' }
   return { layout, element: fromBase64Url(element)! }
 }

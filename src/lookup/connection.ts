@@ -1,7 +1,8 @@
 /** The requests of a private check, each answer validated; every way to fail becomes an `UnavailableError` with a reason. */
+import { sha256 } from '@noble/hashes/sha2.js'
 import * as z from 'zod/mini'
 import type { Kind } from '../identifier/kind.ts'
-import { fromBase64Url } from '../protocol/bytes.ts'
+import { fromBase64Url, toBase64Url, utf8 } from '../protocol/bytes.ts'
 import { type Parameters, parametersSchema } from '../protocol/parameters.ts'
 import { sleep } from './sleep.ts'
 import {
@@ -60,7 +61,8 @@ export class UnavailableError extends Error {
 
 export interface Connection {
   parameters(): Promise<Parameters>
-  datasets(): Promise<readonly ListedDataSet[]>
+  /** `sha256`: base64url, of the list's JSON, which the manifest names. */
+  datasets(): Promise<{ readonly datasets: readonly ListedDataSet[]; readonly sha256: string }>
   evaluate(question: {
     kind: Kind
     keyVersion: number
@@ -116,7 +118,15 @@ export function createConnection(deps: {
     })
   return {
     parameters: () => json('/v1/parameters', parametersSchema),
-    datasets: async () => (await json('/v1/datasets', dataSetsAnswerSchema)).datasets,
+    datasets: () =>
+      ask(at('', '/v1/datasets'), {}, async response => {
+        const given = parsed(await response.text())
+        const answer = dataSetsAnswerSchema.safeParse(given)
+        if (!answer.success) throw new UnavailableError('bad-answer')
+        // As it came: members that this version does not know are in it, too.
+        const list = utf8(JSON.stringify((given as { datasets: unknown }).datasets))
+        return { datasets: answer.data.datasets, sha256: toBase64Url(sha256(list)) }
+      }),
     evaluate: question =>
       json('/v1/evaluations', evaluationAnswerSchema, {
         method: 'POST',

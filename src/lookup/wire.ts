@@ -29,13 +29,25 @@ export const dataSetsAnswerSchema = z.object({
 /** One data set as `GET /v1/datasets` gives it. */
 export type ListedDataSet = z.infer<typeof listedDataSetSchema>
 
-const signedLayouts = z.array(z.object({ keyVersion: z.int(), bucketBits: z.int(), root: z.optional(base64UrlOf(32)) }))
+const signedLayouts = z.array(
+  z.object({
+    keyVersion: z.int(),
+    current: z.boolean(),
+    bucketBits: z.int(),
+    publicKey: z.optional(z.string()),
+    root: z.optional(base64UrlOf(32)),
+  }),
+)
 
 /** The part of a manifest that a check is verified against; the whole of it is signed. */
 export const signedManifestSchema = z.object({
   epoch: z.int().check(z.minimum(0)),
+  argon2Salt: z.optional(z.string()),
+  datasets: z.object({ sha256: z.string() }),
   kinds: z.object({ email: signedLayouts, phone: signedLayouts, iban: signedLayouts, person: signedLayouts }),
 })
+
+export type SignedManifest = z.infer<typeof signedManifestSchema>
 
 /** That a bucket document is the publication's: the path from its hash to the root in the manifest. */
 export const bucketProofSchema = z.object({ path: z.array(base64UrlOf(32)).check(z.maxLength(MAX_BUCKET_BITS)) })

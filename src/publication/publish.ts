@@ -13,6 +13,7 @@
 import { KINDS, type Kind } from '../identifier/kind.ts'
 import { type Sha512, TagCollisionError } from '../protocol/bucket-document.ts'
 import { toBase64Url } from '../protocol/bytes.ts'
+import type { OprfKey } from '../protocol/parameters.ts'
 import { type ObjectStore, PreconditionFailedError } from '../store/object-store.ts'
 import { buildKind, writeTree } from './build-kind.ts'
 import { areKept, changeLog, type Documents, documentsToWrite, publishedKeys, writeDocuments } from './documents.ts'
@@ -34,8 +35,10 @@ export interface PublishDependencies {
   readonly signer: ManifestSigner
   /** Whom test keys find, with digests for this deployment's salt; the same at each call. Left out: nobody. */
   readonly testPeople?: () => Promise<readonly PublishedTestPerson[]>
+  /** Of digests: signed with the rest, so that nobody in between gives people another. */
+  readonly argon2Salt: Uint8Array
   /** Every key version that is to be readable. */
-  readonly keys: readonly { readonly kind: Kind; readonly version: number; readonly current: boolean }[]
+  readonly keys: readonly Pick<OprfKey, 'kind' | 'version' | 'publicKey' | 'current'>[]
 }
 
 export interface PublishOptions {
@@ -114,7 +117,7 @@ async function attemptToPublish(deps: PublishDependencies, asked: PublishOptions
   const later = new Set(options.listOnly ? pending.newlyPublished : [])
   const datasets = options.keysOnly ? null : pending.datasets.filter(one => !later.has(one.code))
   const documents = await documentsToWrite(deps, former?.manifest ?? null, datasets, options.full === true)
-  if (former?.manifest && isUnchanged(former.manifest, deps.signer, options, builds, documents)) {
+  if (former?.manifest && isUnchanged(former.manifest, deps, options, builds, documents)) {
     // A publisher that died between its swap and here left this to do.
     await tellDatabase(former.manifest, {})
     return unchanged(former.manifest.epoch, published, purged)
@@ -138,6 +141,7 @@ async function attemptToPublish(deps: PublishDependencies, asked: PublishOptions
       epoch,
       publishedAt: deps.now().toISOString(),
       auditHash: await source.auditHash(),
+      argon2Salt: toBase64Url(deps.argon2Salt),
       ...(await writeDocuments(deps, documents, former?.manifest ?? null, epoch, writer)),
       kinds,
     }
@@ -160,13 +164,14 @@ const unchanged = (epoch: number, published: readonly number[], purged: readonly
 })
 
 function isUnchanged(
-  { kinds, signature }: Manifest,
-  signer: ManifestSigner,
+  { argon2Salt, kinds, signature }: Manifest,
+  deps: Pick<PublishDependencies, 'signer' | 'argon2Salt'>,
   options: PublishOptions,
   builds: readonly KindToBuild[],
   documents: Documents,
 ): boolean {
-  if (signature?.publicKey !== toBase64Url(signer.publicKey)) return false
+  if (signature?.publicKey !== toBase64Url(deps.signer.publicKey)) return false
+  if (argon2Salt !== toBase64Url(deps.argon2Salt)) return false
   if (options.full || !areKept(documents)) return false
   if (options.listOnly || options.keysOnly) return true
   // A key version that is not wanted any more is a layout less.
@@ -177,6 +182,7 @@ function isUnchanged(
 interface KindToBuild {
   readonly kind: Kind
   readonly keyVersion: number
+  readonly publicKey: string
   readonly current: boolean
   readonly former: Layout | null
   /** The former layout when none of its objects changes, though it may stop being the current one. */
@@ -192,14 +198,18 @@ function kindsToBuild(
   former: FormerPublication | null,
   pending: PendingChanges,
 ): KindToBuild[] {
-  return KINDS.flatMap(kind => deps.keys.filter(key => key.kind === kind)).map(({ kind, version, current }) => {
-    const layout = former?.manifest?.kinds[kind].find(one => one.keyVersion === version) ?? null
-    const touched = pending.touched.find(one => one.kind === kind && one.keyVersion === version)?.buckets ?? []
-    const same = layout !== null && !options.full && touched.length === 0
-    const kept = same ? (layout.current === current ? layout : { ...layout, current }) : null
-    const state = layout === null || options.full ? null : () => formerLayout(deps.store, kind, layout)
-    return { kind, keyVersion: version, current, former: layout, kept, state, touched }
-  })
+  return KINDS.flatMap(kind => deps.keys.filter(key => key.kind === kind)).map(
+    ({ kind, version, current, publicKey: key }) => {
+      const publicKey = toBase64Url(key)
+      const layout = former?.manifest?.kinds[kind].find(one => one.keyVersion === version) ?? null
+      const touched = pending.touched.find(one => one.kind === kind && one.keyVersion === version)?.buckets ?? []
+      const same = layout !== null && !options.full && touched.length === 0
+      const alike = layout?.current === current && layout.publicKey === publicKey
+      const kept = same ? (alike ? layout : { ...layout, current, publicKey }) : null
+      const state = layout === null || options.full ? null : () => formerLayout(deps.store, kind, layout)
+      return { kind, keyVersion: version, publicKey, current, former: layout, kept, state, touched }
+    },
+  )
 }
 
 async function layoutOf(
@@ -218,7 +228,8 @@ async function layoutOf(
   const least =
     build.former === null ? null : { bucketBits: build.former.bucketBits, shardBits: build.former.shardBits }
   const former = build.state === null ? null : await build.state()
-  return buildKind({ kind, keyVersion, current, epoch, entries, sha512, random, writer, rows }, former, touched, least)
+  const built = { kind, keyVersion, current, epoch, entries, sha512, random, writer, rows }
+  return { ...(await buildKind(built, former, touched, least)), publicKey: build.publicKey }
 }
 
 /** A layout as it is, with the tree that those of before had not: what is signed is proved. */

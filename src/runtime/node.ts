@@ -4,7 +4,6 @@
  * The read side is put together without the database, so that checks, lookups and the catalogue go on while it is gone.
  */
 import { hash, randomBytes, randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { pino } from 'pino'
 import { type Database, openDatabase } from '../database/connect.ts'
 import { createVault } from '../database/vault.ts'
@@ -23,7 +22,6 @@ import { createEvaluator } from '../lookup/evaluate.ts'
 import { forgetEnded } from '../officer/housekeeping.ts'
 import { createDeliverer } from '../partner/webhooks/deliver.ts'
 import { forgetDeliveries } from '../partner/webhooks/deliveries.ts'
-import { createRistretto255, type Ristretto255 } from '../protocol/ristretto255.ts'
 import { createPublicationReader } from '../publication/read.ts'
 import type { SiteServices } from '../site/services.ts'
 import { createSite } from '../site/site.ts'
@@ -33,6 +31,7 @@ import { createDeskServices } from './desk-services.ts'
 import { finishPublication } from './finish-publication.ts'
 import { type HttpServer, serveHttp } from './http-server.ts'
 import { deriveKeys } from './keys.ts'
+import { loadRistretto255 } from './load-ristretto255.ts'
 import { openStore } from './open-store.ts'
 import { createPasskeyVerifier } from './passkey-verifier.ts'
 import { loadSiteFiles } from './site-files.ts'
@@ -64,12 +63,6 @@ export interface RunningServer {
   readonly port: number
   /** Stops accepting, lets requests finish for at most 10 s, then closes what the server opened itself. */
   close(): Promise<void>
-}
-
-/** libsodium's group on Node. */
-export function loadRistretto255(): Ristretto255 {
-  const binary = readFileSync(new URL('../protocol/ristretto255.wasm', import.meta.url))
-  return createRistretto255(new WebAssembly.Module(binary))
 }
 
 /** Starts the server. @throws when the port is taken or the embedded database cannot be opened */

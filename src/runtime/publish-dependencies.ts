@@ -1,11 +1,12 @@
 import { hash, randomBytes } from 'node:crypto'
 import { argon2idNative } from '../cli/argon2id-native.ts'
 import type { Database } from '../database/connect.ts'
-import { KINDS } from '../identifier/kind.ts'
 import { createPublicationSource } from '../intake/publication-source.ts'
 import type { PublishDependencies } from '../publication/publish.ts'
 import type { ObjectStore } from '../store/object-store.ts'
 import type { Config } from './config.ts'
+import { deriveKeys } from './keys.ts'
+import { loadRistretto255 } from './load-ristretto255.ts'
 import { publishedTestPeople } from './published-test-people.ts'
 import { createSigner } from './signer.ts'
 import { neededSeed } from './signing-secret.ts'
@@ -13,7 +14,6 @@ import { neededSeed } from './signing-secret.ts'
 /** What publishing needs, over a database and a store. */
 export function publishDependencies({ db }: Database, config: Config, store: ObjectStore): PublishDependencies {
   const { secrets } = config
-  const versions = secrets.seeds.map(({ version }) => version)
   let testPeople: ReturnType<typeof publishedTestPeople> | undefined
   return {
     store,
@@ -29,8 +29,7 @@ export function publishDependencies({ db }: Database, config: Config, store: Obj
         return testPeople
       },
     }),
-    keys: KINDS.flatMap(kind =>
-      versions.map(version => ({ kind, version, current: version === secrets.currentVersion })),
-    ),
+    argon2Salt: secrets.argon2Salt,
+    keys: deriveKeys(loadRistretto255(), secrets),
   }
 }

@@ -57,7 +57,8 @@ export function rows(context: BenchContext): Row[] {
       random: randomBytes,
       now: () => new Date(),
       signer: createSigner(randomBytes(32)),
-      keys: KINDS.map(kind => ({ kind, version: 1, current: true })),
+      argon2Salt: new Uint8Array(16),
+      keys: KINDS.map(kind => ({ kind, version: 1, publicKey: new Uint8Array(32), current: true })),
     }
     return { database, deps, folder, url: postgres.url }
   }

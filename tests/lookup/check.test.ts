@@ -48,7 +48,8 @@ test('requests carry a blinded element and a bucket number, nothing else', async
   for (const secret of [LISTED, 'listed', toBase64Url(own), element, toBase64Url(argon2idInput('email', LISTED))]) {
     expect(everything).not.toContain(secret)
   }
-  expect(sent.map(({ url }) => new URL(url).pathname.replace(/2-000\d$/, '2-…')).slice(0, 4)).toEqual([
+  expect(sent.map(({ url }) => new URL(url).pathname.replace(/2-000\d$/, '2-…')).slice(0, 5)).toEqual([
+    '/v1/manifest',
     '/v1/parameters',
     '/v1/datasets',
     '/v1/evaluations',
@@ -160,7 +161,7 @@ test('buckets come from where the parameters say', async () => {
     json(body => ({ ...body, bucketOrigin: 'https://buckets.example' })),
   )
   expect(await check(deps, 'email', LISTED)).toMatchObject({ state: 'listed' })
-  expect(sent.map(({ url }) => new URL(url).host)).toEqual([...Array(3).fill('vigifuite.example'), 'buckets.example'])
+  expect(sent.map(({ url }) => new URL(url).host)).toEqual([...Array(4).fill('vigifuite.example'), 'buckets.example'])
 })
 
 test('can be given up, and says how far it is', async () => {

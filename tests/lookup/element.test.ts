@@ -19,7 +19,12 @@ test('an element is that of a check, and is found where no list of the kind is p
 test('nothing but a blinded element is sent, and no bucket is read', async () => {
   const { deps, sent, keptOf } = await setUp()
   await createChecker(deps).element('email', STRANGER)
-  expect(sent.map(({ url }) => new URL(url).pathname)).toEqual(['/v1/parameters', '/v1/evaluations'])
+  expect(sent.map(({ url }) => new URL(url).pathname)).toEqual([
+    '/v1/manifest',
+    '/v1/parameters',
+    '/v1/datasets',
+    '/v1/evaluations',
+  ])
   expect(JSON.stringify(sent)).not.toContain((await keptOf(STRANGER)).element)
   expect(JSON.stringify(sent)).not.toMatch(/stranger|example\.org/)
 })

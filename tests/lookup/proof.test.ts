@@ -6,6 +6,7 @@ import { merklePath, merkleRoot, merkleTree } from '../../src/protocol/merkle.ts
 import { signedBytes } from '../../src/protocol/signed-manifest.ts'
 import type { ManifestSigner } from '../../src/publication/signer.ts'
 import { createSigner } from '../../src/runtime/signer.ts'
+import { SALT } from '../http/fake-publication.ts'
 import { json, LISTED, STRANGER, setUp } from './fake-service.ts'
 
 const BITS = 2
@@ -24,6 +25,15 @@ async function signedService(by: ManifestSigner = signer) {
   const nodes = merkleTree(BITS, at)
   const manifest = service.snapshot.manifest as unknown as Record<string, object>
   Object.assign((manifest.kinds as { email: object[] }).email[0]!, { root: toBase64Url(merkleRoot(BITS, nodes, at)) })
+  const list = JSON.stringify(service.state.datasets)
+  Object.assign(manifest, {
+    argon2Salt: toBase64Url(SALT),
+    datasets: { name: 'datasets/5.json', sha256: createHash('sha256').update(list).digest('base64url'), bytes: 1 },
+  })
+  for (const { kind, publicKey } of service.keys) {
+    const [layout] = (manifest.kinds as unknown as Record<string, object[]>)[kind]!
+    Object.assign(layout!, { publicKey: toBase64Url(publicKey) })
+  }
   const sign = (signer: ManifestSigner) =>
     Object.assign(manifest, {
       signature: { publicKey: toBase64Url(signer.publicKey), value: toBase64Url(signer.sign(signedBytes(manifest))) },
@@ -82,6 +92,45 @@ test.each<[string, (service: Awaited<ReturnType<typeof signedService>>) => void]
       tamper.set(
         'proofs',
         json(body => ({ ...body, path: [] })),
+      ),
+  ],
+  [
+    'a list that somebody withdrew on the way',
+    ({ tamper }) =>
+      tamper.set(
+        'datasets',
+        json(body => ({
+          ...body,
+          datasets: (body.datasets as object[]).map(one => ({ ...one, status: 'withdrawn' })),
+        })),
+      ),
+  ],
+  [
+    'lists that somebody left out on the way',
+    ({ tamper }) =>
+      tamper.set(
+        'datasets',
+        json(body => ({ ...body, datasets: [] })),
+      ),
+  ],
+  [
+    'another salt',
+    ({ tamper }) =>
+      tamper.set(
+        'parameters',
+        json(body => ({ ...body, argon2id: { ...(body.argon2id as object), salt: toBase64Url(new Uint8Array(16)) } })),
+      ),
+  ],
+  [
+    'the key of somebody else',
+    ({ keys, tamper }) =>
+      tamper.set(
+        'parameters',
+        json(body => {
+          const { email, ...kinds } = body.kinds as { email: { id: number; keys: object[] } }
+          const publicKey = toBase64Url(keys.find(({ kind }) => kind === 'phone')!.publicKey)
+          return { ...body, kinds: { ...kinds, email: { ...email, keys: [{ ...email.keys[0], publicKey }] } } }
+        }),
       ),
   ],
   [

@@ -42,6 +42,7 @@ test('requests carry a bucket number, and no evaluation is spent', async () => {
   const { checker, kept, sent } = await watched()
   await checker.recheck(kept)
   expect(sent.map(({ url, init }) => [new URL(url).pathname.replace(/2-000\d$/, '2-…'), init.method])).toEqual([
+    ['/v1/manifest', undefined],
     ['/v1/parameters', undefined],
     ['/v1/datasets', undefined],
     ['/v1/buckets/email/1/2-…', undefined],

@@ -21,7 +21,8 @@ export const publishDependencies = (store: ObjectStore, source: PublicationSourc
   random,
   now: () => new Date(),
   signer: SIGNER,
-  keys: KINDS.map(kind => ({ kind, version: 1, current: true })),
+  argon2Salt: new Uint8Array(16),
+  keys: KINDS.map(kind => ({ kind, version: 1, publicKey: new Uint8Array(32), current: true })),
 })
 
 /** A reader that looks at the manifest each time. */
