@@ -1,10 +1,11 @@
 /** A publication as a server shows it to anybody, with what it must prove. */
 import { createHash } from 'node:crypto'
 import { KINDS, type Kind } from '../identifier/kind.ts'
-import { fromBase64Url, toBase64Url } from '../protocol/bytes.ts'
+import { vouchesFor } from '../lookup/current.ts'
+import { fromBase64Url, toBase64Url, utf8 } from '../protocol/bytes.ts'
 import { bucketName } from '../protocol/element.ts'
 import { merkleRoot, merkleTree } from '../protocol/merkle.ts'
-import { parametersSchema } from '../protocol/parameters.ts'
+import { type Parameters, parametersSchema } from '../protocol/parameters.ts'
 import { isSignedBy } from '../protocol/signed-manifest.ts'
 import { type BucketIndex, decodeIndex, IndexCodecError } from '../publication/index-codec.ts'
 import { type Layout, type Manifest, manifestSchema } from '../publication/manifest.ts'
@@ -14,6 +15,9 @@ export interface RemotePublication {
   readonly manifest: Omit<Manifest, 'keys'>
   readonly manifestText: string
   readonly parametersText: string
+  readonly parameters: Parameters
+  /** As they came, with what the manifest says of them. */
+  readonly datasetsText: string
   /** Of the parameters, 32 bytes; null where there is none. */
   readonly namedKey: Uint8Array | null
 }
@@ -32,6 +36,10 @@ export class RemoteFault extends Error {
 export type Get = (path: string) => Promise<Uint8Array>
 
 const TIMEOUT_MS = 30_000
+/** Far more than any document of a publication has. */
+const MAX_BYTES = 64 * 1024 * 1024
+/** Between two looks at a server that a publication overtook: somewhat longer than it goes by what it has read. */
+export const AGAIN_AFTER_MS = 12_000
 
 /** Reads a server's answers. @throws RemoteFault for what is no success */
 export function createGet(base: string, fetchFrom: typeof fetch = fetch): Get {
@@ -39,23 +47,36 @@ export function createGet(base: string, fetchFrom: typeof fetch = fetch): Get {
     const response = await fetchFrom(`${base}${path}`, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => {
       throw new RemoteFault(`${path} cannot be read: nothing answers`)
     })
-    const bytes = await response.arrayBuffer().catch(() => {
-      throw new RemoteFault(`${path} cannot be read: the answer breaks off`)
+    const bytes = await bodyOf(response).catch(() => {
+      throw new RemoteFault(`${path} cannot be read: the answer breaks off, or does not end`)
     })
     if (response.status === 404) throw new RemoteFault(`${path} is not there`, true)
     if (!response.ok) throw new RemoteFault(`${path} cannot be read: status ${response.status}`)
-    return new Uint8Array(bytes)
+    return bytes
   }
+}
+
+/** @throws when it breaks off, or is longer than anything that is published */
+async function bodyOf({ body }: Response): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let length = 0
+  for await (const part of body ?? []) {
+    length += part.length
+    if (length > MAX_BYTES) throw new RangeError('too long')
+    parts.push(part)
+  }
+  return new Uint8Array(Buffer.concat(parts))
 }
 
 export const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest())
 
 const publicManifestSchema = manifestSchema.omit({ keys: true })
 
-/** The manifest and the parameters, of one publication. @throws RemoteFault */
+/** The manifest, the parameters and the data sets, of one publication. @throws RemoteFault */
 export async function readRemote(get: Get): Promise<RemotePublication> {
-  const [manifestBytes, parametersBytes] = await Promise.all([get('/v1/manifest'), get('/v1/parameters')])
-  const [manifestText, parametersText] = [textOf(manifestBytes), textOf(parametersBytes)]
+  const [manifestText, parametersText, datasetsText] = (await Promise.all(
+    ['/v1/manifest', '/v1/parameters', '/v1/datasets'].map(async path => new TextDecoder().decode(await get(path))),
+  )) as [string, string, string]
   const manifest = publicManifestSchema.safeParse(parsed(manifestText))
   const parameters = parametersSchema.safeParse(parsed(parametersText))
   if (!manifest.success || !parameters.success) throw new RemoteFault('its manifest or parameters are not those of vf1')
@@ -66,8 +87,22 @@ export async function readRemote(get: Get): Promise<RemotePublication> {
       if (key && key.bucketBits !== bucketBits) throw new RemoteFault(`its parameters contradict its manifest: ${kind}`)
     }
   }
+  if (!vouchesFor(manifest.data, parameters.data)) {
+    throw new RemoteFault('its parameters have another salt, or other keys, than its manifest')
+  }
+  const { datasets } = (parsed(datasetsText) ?? {}) as { datasets?: unknown }
+  if (toBase64Url(sha256(utf8(JSON.stringify(datasets ?? null)))) !== manifest.data.datasets.sha256) {
+    throw new RemoteFault('its data sets are not those of its manifest', true)
+  }
   const named = parameters.data.signing?.publicKey
-  return { manifest: manifest.data, manifestText, parametersText, namedKey: named ? fromBase64Url(named) : null }
+  return {
+    manifest: manifest.data,
+    manifestText,
+    parameters: parameters.data,
+    parametersText,
+    datasetsText,
+    namedKey: named ? fromBase64Url(named) : null,
+  }
 }
 
 /** @throws RemoteFault */
@@ -116,8 +151,6 @@ export const bucketPlace = ({ kind, layout }: Pick<ProvenLayout, 'kind' | 'layou
 /** All layouts of a manifest. */
 export const layoutsOf = ({ kinds }: Pick<Manifest, 'kinds'>): { kind: Kind; layout: Layout }[] =>
   KINDS.flatMap(kind => kinds[kind].map(layout => ({ kind, layout })))
-
-const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 
 export function parsed(text: string): unknown {
   try {

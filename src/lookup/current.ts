@@ -34,8 +34,11 @@ export async function currentPublication(connection: Connection, signingKey?: Ui
   return { parameters, datasets, signed }
 }
 
-/** A manifest of before says nothing of salts and keys. */
-function vouchesFor({ argon2Salt, kinds }: SignedManifest, parameters: Parameters): boolean {
+/** Whether a manifest names this salt and these keys; one of before says nothing of them. */
+export function vouchesFor(
+  { argon2Salt, kinds }: Pick<SignedManifest, 'argon2Salt' | 'kinds'>,
+  parameters: Parameters,
+): boolean {
   if (argon2Salt === undefined) return true
   return (
     argon2Salt === parameters.argon2id.salt &&
