@@ -101,7 +101,7 @@ export function createConnection(deps: {
         cache: 'no-cache',
         signal: deps.signal ? AbortSignal.any([deps.signal, timeout]) : timeout,
       })
-      if (!response.ok) throw await failureOf(response)
+      if (!response.ok) throw await failureOf(response, !url.startsWith(deps.baseUrl))
       return await read(response)
     } catch (error) {
       deps.signal?.throwIfAborted()
@@ -157,9 +157,10 @@ function parsed(text: string): unknown {
   }
 }
 
-async function failureOf(response: Response): Promise<UnavailableError> {
+/** `elsewhere`: a mirror, whose file server does not say why it has no file. */
+async function failureOf(response: Response, elsewhere: boolean): Promise<UnavailableError> {
   const problem = problemSchema.safeParse(parsed(await response.text().catch(() => '')))
-  if (response.status === 404 && problem.success && problem.data.type === LAYOUT_CHANGED) {
+  if (response.status === 404 && (elsewhere || (problem.success && problem.data.type === LAYOUT_CHANGED))) {
     return new UnavailableError('layout-changed')
   }
   if (response.status === 429) {

@@ -71,19 +71,13 @@ describe('what cannot be answered never reads as not listed', () => {
     ],
     ['a wrong Argon2 known answer', 'self-test-failed', '**/workers/check-*', wrongKnownAnswer],
     [
-      'an old key version',
-      'layout-changed',
-      '**/v1/evaluations',
-      route => route.fulfill({ status: 404, contentType: 'application/problem+json', json: problem }),
-    ],
-    [
       'a layout that keeps changing',
       'layout-changed',
       '**/v1/buckets/**',
       route => route.fulfill({ status: 404, contentType: 'application/problem+json', json: problem }),
     ],
     ['a bucket cut short', 'bad-bucket', '**/v1/buckets/**', truncated],
-    ['lists that do not explain the answer', 'unknown-code', '**/v1/datasets', changed(onlyWithdrawnCodes)],
+    ['a manifest that somebody changed', 'unproven', '**/v1/manifest', changed(body => ({ ...body, epoch: 99 }))],
     ['a program that does not load', 'not-started', '**/workers/check-*', route => route.abort()],
     ['a part that does not load', 'network', '**/workers/part-*', numberingPlansAborted],
   ])('%s', async (_, failure, pattern, handle) => {
@@ -114,9 +108,3 @@ describe('what cannot be answered never reads as not listed', () => {
     expect((await answered(page)).heading).toMatch(/^Trouvé/)
   })
 })
-
-/** Lists that lack every code of the person, and have one of the kind, so that the question is asked. */
-function onlyWithdrawnCodes(body: Record<string, never>): unknown {
-  const [first] = body.datasets as unknown as readonly Record<string, unknown>[]
-  return { ...body, datasets: [{ ...first, code: 999, kind: 'email' }] }
-}

@@ -81,6 +81,11 @@ describe('answers', () => {
   })
   test('no list of that kind', async () => {
     const withoutIban = changed(body => ({ ...body, datasets: [] }))
+    // As before publications were signed: a signed one cannot lose its lists on the way.
+    await page.route(
+      '**/v1/parameters',
+      changed(({ signing: _, ...body }) => body),
+    )
     await page.route('**/v1/datasets', withoutIban)
     await press(page, 'iban', ...DEMO_EXAMPLES.iban.listed)
     expect((await answered(page)).heading).toBe('Aucune liste d’IBAN n’est publiée')

@@ -146,6 +146,16 @@ describe('a layout that changes meanwhile', () => {
     expect(await check(deps, 'email', LISTED)).toEqual({ state: 'unavailable', reason: 'layout-changed' })
     expect(counts.get('buckets')).toBe(3)
   })
+  test('is what a mirror has no file of', async () => {
+    const { deps, tamper, counts } = await setUp()
+    tamper.set(
+      'parameters',
+      json(body => ({ ...body, bucketOrigin: 'https://buckets.example' })),
+    )
+    tamper.set('buckets', (response, nth) => (nth === 1 ? new Response('<h1>Not found', { status: 404 }) : response))
+    expect(await check(deps, 'email', LISTED)).toMatchObject({ state: 'listed' })
+    expect(counts.get('parameters')).toBe(2)
+  })
   test('another 404 is no such thing', async () => {
     const { deps, tamper, counts } = await setUp()
     tamper.set('buckets', () => new Response(null, { status: 404 }))
