@@ -101,7 +101,7 @@ export function createConnection(deps: {
         cache: 'no-cache',
         signal: deps.signal ? AbortSignal.any([deps.signal, timeout]) : timeout,
       })
-      if (!response.ok) throw await failureOf(response, !url.startsWith(deps.baseUrl))
+      if (!response.ok) throw await failureOf(response, !url.startsWith(deps.baseUrl || '/'))
       return await read(response)
     } catch (error) {
       deps.signal?.throwIfAborted()
